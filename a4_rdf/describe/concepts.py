@@ -1,0 +1,106 @@
+"""Describe the plan, its year, and the concepts that its goals name, units of measure too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from rdflib import URIRef
+from rdflib.namespace import DCTERMS, RDF, RDFS, SKOS
+
+from a4_rdf import terms
+from a4_rdf.describe.context import NOT_DECLARED, PERCENT, Context, unit_of_measure_code
+from a4_rdf.iris import Kind
+from a4_rdf.model import Goal
+from a4_rdf.terms import Triple
+from a4_rdf.vocab import DCAT, TIME
+
+YEAR_BASES = {
+    "update-date": "Año tomado de la fecha de actualización; el documento no lo declara.",
+    "settings": "Año fijado por quien publica.",
+}
+STATIC_UNITS_OF_MEASURE = frozenset((PERCENT, NOT_DECLARED, "usd"))
+
+
+def describe(context: Context) -> Iterator[Triple]:
+    """Yield the plan, its period, and every concept that its goals use, each labelled once."""
+    yield from _plan(context)
+    yield from _period(context)
+    labelled: set[URIRef] = set()
+    for goal in context.plan.goals:
+        for subject, text, triples in _statements(context, goal):
+            yield from triples
+            if subject not in labelled:
+                labelled.add(subject)
+                yield subject, SKOS.prefLabel, terms.spanish(text)
+    yield from _units_of_measure(context)
+
+
+def _plan(context: Context) -> Iterator[Triple]:
+    subject = context.own(Kind.PLAN, year=str(context.release.year))
+    name = context.release.organization.name
+    yield subject, RDF.type, context.poa["OperationalPlan"]
+    yield subject, SKOS.prefLabel, terms.spanish(f"Plan operativo {context.release.year} de {name}")
+    yield subject, context.poa["planOf"], context.organization()
+    yield subject, context.poa["refPeriod"], context.period()
+    basis = YEAR_BASES[context.release.year_basis]
+    yield subject, DCTERMS.provenance, terms.spanish(basis)
+
+
+def _period(context: Context) -> Iterator[Triple]:
+    subject, year = context.period(), context.release.year
+    yield subject, RDF.type, TIME.ProperInterval
+    yield subject, RDF.type, DCTERMS.PeriodOfTime
+    yield subject, RDFS.label, terms.text(str(year))
+    yield subject, DCAT.startDate, terms.day(date(year, 1, 1))
+    yield subject, DCAT.endDate, terms.day(date(year, 12, 31))
+
+
+def _statements(context: Context, goal: Goal) -> Iterator[tuple[URIRef, str, Iterator[Triple]]]:
+    """Yield each concept that a goal names: its IRI, its words, and its triples but the label."""
+    if goal.objective:
+        subject = context.objective(goal, goal.objective)
+        yield subject, goal.objective.text, _objective(context, subject, goal)
+    if goal.activity:
+        subject = context.activity(goal, goal.activity)
+        yield subject, goal.activity.text, _activity(context, subject, goal)
+    if goal.indicator:
+        subject = context.indicator(goal.indicator)
+        yield subject, goal.indicator.text, _concept(context, subject, "Indicator", "indicador")
+
+
+def _objective(context: Context, subject: URIRef, goal: Goal) -> Iterator[Triple]:
+    yield from _concept(context, subject, "OperationalObjective", "objetivo")
+    yield subject, context.poa["objectiveOf"], context.unit(goal.unit)
+
+
+def _activity(context: Context, subject: URIRef, goal: Goal) -> Iterator[Triple]:
+    yield from _concept(context, subject, "PlannedActivity", "actividad")
+    if goal.objective:
+        objective = context.objective(goal, goal.objective)
+        yield subject, context.poa["supportsObjective"], objective
+
+
+def _concept(context: Context, subject: URIRef, kind: str, scheme: str) -> Iterator[Triple]:
+    yield subject, RDF.type, context.poa[kind]
+    yield subject, RDF.type, SKOS.Concept
+    yield subject, SKOS.inScheme, context.scheme(scheme)
+
+
+def _units_of_measure(context: Context) -> Iterator[Triple]:
+    """Describe the counted nouns; those of every publisher stand in ontology/codes.ttl."""
+    nouns: dict[str, str] = {}
+    for goal in context.plan.goals:
+        for target in goal.targets:
+            nouns.setdefault(unit_of_measure_code(target.unit_of_measure), target.unit_of_measure)
+    for code, noun in nouns.items():
+        if code not in STATIC_UNITS_OF_MEASURE:
+            subject = context.concept("unidad-medida", code)
+            yield subject, RDF.type, SKOS.Concept
+            yield subject, SKOS.prefLabel, terms.spanish(_label(noun))
+            yield subject, SKOS.inScheme, context.scheme("unidad-medida")
+
+
+def _label(noun: str) -> str:
+    """Write a noun in lower case, so that releases agree on it, but leave acronyms (GAD)."""
+    return noun if noun.isupper() and len(noun) <= 5 else noun.lower()

@@ -1,0 +1,106 @@
+"""What every describer is handed: the plan, its release and keys, and the IRIs of its things."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rdflib import URIRef
+
+from a4_rdf import iris
+from a4_rdf.iris import Kind
+from a4_rdf.model import Finding, Goal, Identifiers, Plan, Publisher, Release, Statement
+from a4_rdf.vocab import Poa
+
+PERCENT, NOT_DECLARED = "porcentaje", "no-declarada"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One plan on its way to RDF; the methods mint the IRIs of the plan's things."""
+
+    publisher: Publisher
+    release: Release
+    plan: Plan
+    identifiers: Identifiers
+    findings: tuple[Finding, ...]
+    slugs: Mapping[tuple[str, ...], str]
+
+    @classmethod
+    def of(
+        cls,
+        publisher: Publisher,
+        release: Release,
+        plan: Plan,
+        identifiers: Identifiers,
+        findings: Sequence[Finding] = (),
+    ) -> Context:
+        """Return the context of one plan, its unit slugs indexed by path."""
+        paths = (unit.path for unit in plan.units)
+        slugs = dict(zip(paths, identifiers.units, strict=True))
+        return cls(publisher, release, plan, identifiers, tuple(findings), slugs)
+
+    @property
+    def poa(self) -> Poa:
+        """Return the vocabulary under the publisher's base."""
+        return Poa(self.publisher.base)
+
+    @property
+    def date(self) -> str:
+        """Return the release date as it stands in IRIs."""
+        return self.release.date.isoformat()
+
+    def name(self, kind: Kind, **parts: str) -> URIRef:
+        """Return the IRI of a thing of any kind."""
+        return URIRef(iris.mint(self.publisher.base, kind, **parts))
+
+    def own(self, kind: Kind, **parts: str) -> URIRef:
+        """Return the IRI of a thing of this organisation."""
+        return self.name(kind, org=self.release.organization.slug, **parts)
+
+    def dated(self, kind: Kind, **parts: str) -> URIRef:
+        """Return the IRI of a thing of this organisation and release date."""
+        return self.own(kind, date=self.date, **parts)
+
+    def concept(self, scheme: str, code: str) -> URIRef:
+        """Return the IRI of a concept of a code list."""
+        return self.name(Kind.CONCEPT, list=scheme, code=code)
+
+    def scheme(self, scheme: str) -> URIRef:
+        """Return the IRI of a code list."""
+        return self.name(Kind.SCHEME, list=scheme)
+
+    def organization(self) -> URIRef:
+        """Return the IRI of the organisation."""
+        return self.own(Kind.ORGANIZATION)
+
+    def unit(self, path: tuple[str, ...]) -> URIRef:
+        """Return the IRI of the unit with this path."""
+        return self.own(Kind.UNIT, key=self.slugs[path])
+
+    def period(self) -> URIRef:
+        """Return the IRI of the plan's year."""
+        return self.name(Kind.PERIOD, year=str(self.release.year))
+
+    def objective(self, goal: Goal, statement: Statement) -> URIRef:
+        """Return the IRI of an objective: a unit's own words."""
+        return self.own(Kind.OBJECTIVE, key=iris.key(self.slugs[goal.unit], statement.text))
+
+    def activity(self, goal: Goal, statement: Statement) -> URIRef:
+        """Return the IRI of an activity: a unit's own words."""
+        return self.own(Kind.ACTIVITY, key=iris.key(self.slugs[goal.unit], statement.text))
+
+    def indicator(self, statement: Statement) -> URIRef:
+        """Return the IRI of an indicator, shared by the units of the organisation."""
+        return self.own(Kind.INDICATOR, key=iris.key(statement.text))
+
+    def unit_of_measure(self, noun: str) -> URIRef:
+        """Return the concept of a unit of measure: `%`, a currency code, a noun, or none."""
+        return self.concept("unidad-medida", unit_of_measure_code(noun))
+
+
+def unit_of_measure_code(noun: str) -> str:
+    """Return the code of a unit of measure in its list."""
+    if not noun:
+        return NOT_DECLARED
+    return PERCENT if noun == "%" else iris.slug(noun)

@@ -1,0 +1,141 @@
+"""The one table of IRI patterns: mint an IRI from its parts, parse it back.
+
+`parse(base, mint(base, kind, **parts)) == Name(kind, parts)` for every kind. Bases carry no
+trailing slash. Hash IRIs of the vocabulary are `vocab.Poa`'s.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+from urllib.parse import quote, unquote
+
+
+class Kind(StrEnum):
+    """What an IRI identifies."""
+
+    ORGANIZATION = "organization"
+    UNIT = "unit"
+    PLAN = "plan"
+    PERIOD = "period"
+    OBJECTIVE = "objective"
+    ACTIVITY = "activity"
+    INDICATOR = "indicator"
+    GOAL = "goal"
+    TARGET = "target"
+    DOCUMENT = "document"
+    SOURCE_ROW = "source-row"
+    DATASET = "dataset"
+    RELEASE = "release"
+    POST = "post"
+    CONTACT = "contact"
+    CONVERSION = "conversion"
+    ANNOTATION = "annotation"
+    SCHEME = "scheme"
+    CONCEPT = "concept"
+    GRAPH = "graph"
+    CATALOGUE = "catalogue"
+
+
+PATTERNS: Mapping[Kind, str] = {
+    Kind.ORGANIZATION: "id/organizacion/{org}",
+    Kind.UNIT: "id/unidad/{org}/{key}",
+    Kind.PLAN: "id/plan/{org}/{year}",
+    Kind.PERIOD: "id/periodo/{year}",
+    Kind.OBJECTIVE: "id/objetivo/{org}/{key}",
+    Kind.ACTIVITY: "id/actividad/{org}/{key}",
+    Kind.INDICATOR: "id/indicador/{org}/{key}",
+    Kind.GOAL: "id/meta/{org}/{key}",
+    Kind.TARGET: "id/meta/{org}/{key}/{date}/{n}",
+    Kind.DOCUMENT: "id/documento/{org}/{date}",
+    Kind.SOURCE_ROW: "id/documento/{org}/{date}/fila/{row}",
+    Kind.DATASET: "id/conjunto/{org}",
+    Kind.RELEASE: "id/conjunto/{org}/{date}",
+    Kind.POST: "id/puesto/{org}/{key}",
+    Kind.CONTACT: "id/contacto/{org}",
+    Kind.CONVERSION: "id/conversion/{org}/{date}",
+    Kind.ANNOTATION: "id/conversion/{org}/{date}/hallazgo/{key}",
+    Kind.SCHEME: "kos/{list}",
+    Kind.CONCEPT: "kos/{list}/{code}",
+    Kind.GRAPH: "graph/{org}/a4/{date}",
+    Kind.CATALOGUE: "catalogo",
+}
+
+SLUG_LENGTH = 96
+KEY_LENGTH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A parsed IRI: its kind and the parts of its pattern, in pattern order."""
+
+    kind: Kind
+    parts: tuple[tuple[str, str], ...]
+
+    def __getitem__(self, part: str) -> str:
+        """Return one part; KeyError where the kind has none of that name."""
+        return dict(self.parts)[part]
+
+
+def mint(base: str, kind: Kind, **parts: str) -> str:
+    """Return the IRI of a thing; parts are percent-encoded, so none can add a path segment."""
+    encoded = {name: quote(part, safe="") for name, part in parts.items()}
+    return f"{base}/{PATTERNS[kind].format(**encoded)}"
+
+
+def parse(base: str, iri: str) -> Name | None:
+    """Return what an IRI of this base identifies, or None where no pattern fits."""
+    if not iri.startswith(f"{base}/"):
+        return None
+    path = iri[len(base) + 1 :]
+    for kind, pattern in _COMPILED.items():
+        if match := pattern.fullmatch(path):
+            return Name(kind, tuple((k, unquote(v)) for k, v in match.groupdict().items()))
+    return None
+
+
+def document_of(iri: str) -> str:
+    """Return the address of the description of a thing: `/id/…` becomes `/doc/…`, others stay."""
+    return re.sub(r"^([a-z][a-z0-9+.-]*://[^/]+(?:/.*?)??)/id/", r"\1/doc/", iri, count=1)
+
+
+def source_copy(base: str, org: str, date: str) -> str:
+    """Return the address of the published copy of a source, persons blanked."""
+    return f"{document_of(mint(base, Kind.DOCUMENT, org=org, date=date))}/fuente.txt"
+
+
+def source_line(base: str, org: str, date: str, row: int) -> str:
+    """Return the address of one line of the published copy (RFC 5147: lines count from 0)."""
+    return f"{source_copy(base, org, date)}#line={row - 1},{row}"
+
+
+def slug(text: str) -> str:
+    """Return a lower-case ASCII slug of a name, cut with a hash past `SLUG_LENGTH` characters."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    if not name:
+        return key(text)
+    if len(name) <= SLUG_LENGTH:
+        return name
+    return f"{name[: SLUG_LENGTH - 9].rstrip('-')}-{key(text)[:8]}"
+
+
+def normalised(text: str) -> str:
+    """Return the text as keys see it: NFC, casefolded, white space collapsed."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def key(*texts: str) -> str:
+    """Return a short hash of texts, equal for texts that differ in case or spaces only."""
+    joined = "\x1f".join(normalised(text) for text in texts)
+    return sha256(joined.encode()).hexdigest()[:KEY_LENGTH]
+
+
+_COMPILED: Mapping[Kind, re.Pattern[str]] = {
+    kind: re.compile(re.sub(r"\{(\w+)\}", r"(?P<\1>[^/?#]+)", pattern))
+    for kind, pattern in PATTERNS.items()
+}

@@ -1,0 +1,318 @@
+"""What flows through the house: tables, findings, plans and releases, all frozen.
+
+Every value that comes from a source keeps its `Place`, so that each published number leads back
+to its cell. A cell inherited from a merged cell above keeps the place of that cell.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Column(StrEnum):
+    """The columns of the a4 template, in the template's order."""
+
+    NUMBER = "number"
+    UNIT = "unit"
+    OBJECTIVE = "objective"
+    ACTIVITY = "activity"
+    INDICATOR = "indicator"
+    TARGET = "target"
+
+
+class RowStatus(StrEnum):
+    """What a source row is."""
+
+    TITLE = "title"
+    HEADER = "header"
+    REPEATED_HEADER = "repeated-header"
+    SECTION = "section"
+    EXAMPLE = "example"
+    GOAL = "goal"
+    FOOTER = "footer"
+    BLANK = "blank"
+
+
+class ProcessLevel(StrEnum):
+    """The process levels that the template's section rows name."""
+
+    GOVERNING = "governing"
+    ADVISORY = "advisory"
+    VALUE_ADDING = "value-adding"
+    DECONCENTRATED = "deconcentrated"
+    SUPPORT = "support"
+
+
+class UnitKind(StrEnum):
+    """What stands in the unit column."""
+
+    UNIT = "unit"
+    PROJECT = "project"
+
+
+class Bound(StrEnum):
+    """How a target's number binds."""
+
+    STATED = "stated"
+    AT_LEAST = "at-least"
+    AT_MOST = "at-most"
+    RANGE = "range"
+
+
+class TargetStatus(StrEnum):
+    """What a target cell says."""
+
+    QUANTIFIED = "quantified"
+    QUALITATIVE = "qualitative"
+    BLANK = "blank"
+    NOT_APPLICABLE = "not-applicable"
+    MULTIPLE = "multiple"
+
+
+class Basis(StrEnum):
+    """How the number and the unit of measure of a target were found."""
+
+    DIGITS = "digits"
+    NUMBER_WORD = "number-word"
+    UNIT_FROM_INDICATOR = "unit-from-indicator"
+    NO_UNIT = "no-unit"
+
+
+class Severity(StrEnum):
+    """How much a finding weighs; the names are SHACL's."""
+
+    INFO = "info"
+    WARNING = "warning"
+    VIOLATION = "violation"
+
+
+class Regime(StrEnum):
+    """Under which law a document is published."""
+
+    LAW_2004 = "2004"
+    LAW_2023 = "2023"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where a value stands: 1-based row (line or sheet row) and cell; `part` is a sheet or page."""
+
+    row: int
+    column: int
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was noticed, repaired or left undecided at a place of the source.
+
+    `code` is a key of `findings.KINDS`; `details` fills the placeholders of its texts.
+    """
+
+    code: str
+    place: Place
+    details: tuple[tuple[str, str], ...] = ()
+
+    def detail(self, name: str) -> str:
+        """Return the detail called `name`, or an empty string."""
+        return dict(self.details).get(name, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One document as received: file name, media type, size in bytes, SHA-256, text encoding."""
+
+    name: str
+    media_type: str
+    size: int
+    digest: str
+    encoding: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: its text, where it stands in the source, and the column it was found to be.
+
+    `written` is the text exactly as read; repairs change `text` and leave `written` alone.
+    """
+
+    text: str
+    place: Place
+    written: str = ""
+    column: Column | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table: source row number, cells in source order, status, repairs made to it.
+
+    After repair a GOAL row has at most one cell per column, own or inherited (an inherited cell's
+    place is in another row), and a cell without column for words that no column took.
+    """
+
+    number: int
+    cells: tuple[Cell, ...]
+    status: RowStatus | None = None
+    repairs: tuple[str, ...] = ()
+
+    def cell(self, column: Column) -> Cell | None:
+        """Return the cell of a column, or None where the row has none."""
+        return next((cell for cell in self.cells if cell.column is column), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of one document, blank ones included, and the columns that its header names."""
+
+    source: Source
+    rows: tuple[Row, ...]
+    columns: tuple[Column, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words of the source, spaces normalised, with the place of the cell that says them."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A node of the organisation tree.
+
+    `path` holds the names from the top down to this unit; `reported` the unit column's strings
+    that name it, empty for a parent without rows of its own.
+    """
+
+    path: tuple[str, ...]
+    reported: tuple[str, ...] = ()
+    level: ProcessLevel | None = None
+    kind: UnitKind = UnitKind.UNIT
+    place: Place = Place(0, 0)
+
+    @property
+    def name(self) -> str:
+        """Return the unit's own name, the last of its path."""
+        return self.path[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One promise inside a target cell; `text` is its words, `value` a plain number (90 for 90 %).
+
+    `unit_of_measure` is `%`, a currency code, the counted noun as written, or empty.
+    """
+
+    text: str
+    status: TargetStatus
+    value: Decimal | None = None
+    value_max: Decimal | None = None
+    bound: Bound = Bound.STATED
+    unit_of_measure: str = ""
+    basis: Basis = Basis.DIGITS
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """One goal row: who (unit), what for, what, measured how, how much.
+
+    `unit` is the path of a `Unit` of the plan, `reported_unit` the unit column's string.
+    `status` is the status of the whole cell; blank and not-applicable goals have no targets.
+    """
+
+    row: int
+    unit: tuple[str, ...]
+    reported_unit: Statement
+    number: str = ""
+    section: str = ""
+    level: ProcessLevel | None = None
+    objective: Statement | None = None
+    activity: Statement | None = None
+    indicator: Statement | None = None
+    target_cell: Statement | None = None
+    status: TargetStatus = TargetStatus.BLANK
+    targets: tuple[Target, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A non-blank source row as published: number, status, repairs, own cells without persons."""
+
+    number: int
+    status: RowStatus
+    repairs: tuple[str, ...]
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """What the footer declares about the document; persons and their addresses are left out.
+
+    `withheld` names the personal fields that the source filled in (name, email, telephone).
+    """
+
+    updated: date | None = None
+    periodicity: str = ""
+    holder: str = ""
+    withheld: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What one document declares: its goals, units, footer, and all of its non-blank rows."""
+
+    source: Source
+    title: str
+    regime: Regime
+    columns: tuple[Column, ...]
+    goals: tuple[Goal, ...]
+    units: tuple[Unit, ...]
+    rows: tuple[SourceRow, ...]
+    footer: Footer
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """A public body as the publisher knows it."""
+
+    slug: str
+    name: str
+    ruc: str = ""
+    same_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who publishes, where and how; `base` is an IRI without a trailing slash."""
+
+    base: str
+    title: str
+    name: str
+    licence: str
+    languages: tuple[str, ...] = ("es",)
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One publication of one document: whose, of which date, for which plan year.
+
+    `year_basis` says how the year was found: `update-date` or `settings`.
+    """
+
+    organization: Organization
+    date: date
+    year: int
+    year_basis: str = "update-date"
+    previous: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Identifiers:
+    """The keys from which a plan's IRIs are minted, each tuple parallel to the plan's."""
+
+    units: tuple[str, ...]
+    goals: tuple[str, ...]

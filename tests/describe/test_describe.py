@@ -1,0 +1,150 @@
+"""Describe: the release graph of a small plan, triple by triple where it matters."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from rdflib import BNode, Graph, Literal, URIRef
+from rdflib.namespace import DCTERMS, ORG, PROV, RDF, RDFS, SKOS, XSD
+
+from a4_rdf import terms
+from a4_rdf.describe import describe, identify
+from a4_rdf.model import Finding, Place
+from a4_rdf.terms import Triple
+from a4_rdf.vocab import DQV, OA, QB, SDMX_ATTRIBUTE, Poa
+from tests.plans import BASE, PUBLISHER, RELEASE, small_plan
+
+POA = Poa(BASE)
+
+
+def triples(*findings: Finding) -> tuple[Triple, ...]:
+    plan = small_plan()
+    return describe(PUBLISHER, RELEASE, plan, identify(plan), findings)
+
+
+@pytest.fixture
+def graph() -> Graph:
+    return terms.graph(triples())
+
+
+def at(path: str) -> URIRef:
+    return URIRef(f"{BASE}/{path}")
+
+
+def count(graph: Graph, kind: URIRef) -> int:
+    return len(set(graph.subjects(RDF.type, kind)))
+
+
+def test_every_thing_is_there_once(graph: Graph) -> None:
+    assert count(graph, POA["Goal"]) == 3
+    assert count(graph, POA["Target"]) == 3
+    assert count(graph, QB.Observation) == 3
+    assert count(graph, ORG.OrganizationalUnit) == 3
+    assert count(graph, POA["OperationalObjective"]) == 1
+
+
+def test_the_tree_hangs_from_the_organisation(graph: Graph) -> None:
+    body, top = at("id/organizacion/gad"), at("id/unidad/gad/direccion-de-obras")
+    leaf = at("id/unidad/gad/coordinacion-de-vias")
+    assert (top, ORG.unitOf, body) in graph
+    assert (leaf, ORG.subOrganizationOf, top) in graph
+    assert (leaf, ORG.unitOf, None) not in graph
+    assert set(graph.objects(body, ORG.hasUnit)) == {top, at("id/unidad/gad/proyecto-puentes")}
+    assert graph.value(leaf, SKOS.altLabel) == Literal(
+        "DIRECCIÓN DE OBRAS - COORDINACIÓN DE VÍAS", lang="es"
+    )
+
+
+def test_an_observation_carries_each_dimension_and_attribute(graph: Graph) -> None:
+    goal = graph.value(
+        predicate=POA["targetCellText"], object=Literal("entre 80 y 90,5 %", lang="es")
+    )
+    target = graph.value(goal, POA["hasTarget"])
+    assert target == URIRef(f"{goal}/2015-09-30/1")
+    assert set(graph.predicate_objects(target)) >= {
+        (QB.dataSet, at("id/conjunto/gad/2015-09-30")),
+        (POA["refPeriod"], at("id/periodo/2015")),
+        (POA["asOf"], Literal("2015-09-30", datatype=XSD.date)),
+        (POA["responsibleUnit"], at("id/unidad/gad/coordinacion-de-vias")),
+        (POA["activity"], at("kos/actividad/no-declarada")),
+        (POA["targetValue"], Literal(Decimal("80.0"))),
+        (POA["targetValueMax"], Literal(Decimal("90.5"))),
+        (POA["bound"], at("kos/cota/range")),
+        (SDMX_ATTRIBUTE.unitMeasure, at("kos/unidad-medida/porcentaje")),
+    }
+
+
+def test_two_targets_of_a_cell_are_kept_apart_by_their_ordinal(graph: Graph) -> None:
+    goal = graph.value(predicate=RDFS.label, object=Literal("Construcción de puentes", lang="es"))
+    ordinals = {
+        str(graph.value(target, POA["targetText"])): int(graph.value(target, POA["ordinal"]))
+        for target in graph.objects(goal, POA["hasTarget"])
+    }
+    assert ordinals == {"3 puentes": 1, "al menos 2 pasos de agua": 2}
+
+
+def test_a_blank_goal_has_no_target_and_no_number(graph: Graph) -> None:
+    goal = graph.value(predicate=RDFS.label, object=Literal("Gestión de fondos", lang="es"))
+    assert (goal, POA["targetStatus"], at("kos/estado-meta/blank")) in graph
+    assert (goal, POA["hasTarget"], None) not in graph
+
+
+def test_each_goal_points_at_its_source_line(graph: Graph) -> None:
+    rows = set(graph.objects(None, PROV.wasDerivedFrom))
+    assert rows == {at(f"id/documento/gad/2015-09-30/fila/{n}") for n in (4, 5, 6)}
+
+
+def test_a_finding_is_an_annotation_in_two_languages() -> None:
+    finding = Finding(
+        "row-realigned", Place(5, 2), (("columns", "indicator, target"), ("confidence", "0.97"))
+    )
+    graph = terms.graph(triples(finding))
+    note = at("id/conversion/gad/2015-09-30/hallazgo/5-2-row-realigned")
+    assert (note, RDF.type, DQV.QualityAnnotation) in graph
+    assert (note, OA.hasBody, at("kos/hallazgo/row-realigned")) in graph
+    assert graph.value(note, OA.hasTarget) in set(graph.subjects(RDF.type, POA["Goal"]))
+    assert {comment.language for comment in graph.objects(note, RDFS.comment)} == {"es", "en"}
+
+
+def test_the_holder_is_a_post_in_its_unit_and_nobody_is_named(graph: Graph) -> None:
+    post = at("id/puesto/gad/responsable-direccion-de-obras")
+    assert (post, ORG.postIn, at("id/unidad/gad/direccion-de-obras")) in graph
+    assert (at("id/documento/gad/2015-09-30"), PROV.wasAttributedTo, post) in graph
+
+
+def test_there_is_no_blank_node_and_one_label_a_concept() -> None:
+    graph = terms.graph(triples())
+    assert not [term for triple in graph for term in triple if isinstance(term, BNode)]
+    for concept in set(graph.subjects(RDF.type, SKOS.Concept)):
+        assert len(list(graph.objects(concept, SKOS.prefLabel))) == 1
+
+
+def test_a_repeated_indicator_in_other_case_is_one_concept_with_the_first_spelling() -> None:
+    plan = small_plan()
+    first, second, _ = plan.goals
+    assert second.indicator
+    louder = replace(second, row=6, indicator=replace(second.indicator, text="% DE EJECUCIÓN"))
+    plan = replace(plan, goals=(first, second, louder))
+    graph = terms.graph(describe(PUBLISHER, RELEASE, plan, identify(plan)))
+    labels = {
+        str(o)
+        for s in graph.subjects(RDF.type, POA["Indicator"])
+        for o in graph.objects(s, SKOS.prefLabel)
+    }
+    assert labels == {"Número de puentes", "% de ejecución"}
+
+
+def test_the_order_does_not_depend_on_the_run() -> None:
+    assert triples() == triples()
+    assert list(triples()) == sorted(triples(), key=lambda t: tuple(term.n3() for term in t))
+
+
+def test_the_year_says_where_it_came_from() -> None:
+    plan = small_plan()
+    override = replace(RELEASE, year=2014, year_basis="settings")
+    graph = terms.graph(describe(PUBLISHER, override, plan, identify(plan)))
+    assert graph.value(at("id/plan/gad/2014"), DCTERMS.provenance) == Literal(
+        "Año fijado por quien publica.", lang="es"
+    )

@@ -1,0 +1,61 @@
+"""Identity: keys come from words and stay when rows move or targets change."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from a4_rdf.describe import identify
+from a4_rdf.model import Plan, Unit
+from tests.plans import small_plan
+
+
+def with_goals(plan: Plan, *rows: int) -> Plan:
+    by_row = {goal.row: goal for goal in plan.goals}
+    return replace(plan, goals=tuple(by_row[row] for row in rows))
+
+
+def test_units_are_named_by_their_own_name() -> None:
+    assert identify(small_plan()).units == (
+        "direccion-de-obras",
+        "coordinacion-de-vias",
+        "proyecto-puentes",
+    )
+
+
+def test_two_units_of_one_name_never_share_a_slug() -> None:
+    units = (
+        Unit(("DIRECCIÓN A",)),
+        Unit(("DIRECCIÓN A", "UNIDAD LEGAL")),
+        Unit(("DIRECCIÓN B",)),
+        Unit(("DIRECCIÓN B", "UNIDAD LEGAL")),
+    )
+    plan = replace(small_plan(), units=units, goals=())
+    assert identify(plan).units == (
+        "direccion-a",
+        "unidad-legal",
+        "direccion-b",
+        "direccion-b-unidad-legal",
+    )
+
+
+def test_an_inserted_row_moves_no_key() -> None:
+    plan = small_plan()
+    before = identify(with_goals(plan, 4, 6)).goals
+    after = identify(with_goals(plan, 4, 5, 6)).goals
+    assert (after[0], after[2]) == before
+
+
+def test_a_lowered_target_keeps_its_goal() -> None:
+    plan = small_plan()
+    goal = plan.goals[1]
+    lowered = replace(goal, targets=(replace(goal.targets[0], value=Decimal(70)),))
+    changed = replace(plan, goals=(plan.goals[0], lowered, plan.goals[2]))
+    assert identify(changed) == identify(plan)
+
+
+def test_identical_rows_are_told_apart_by_order() -> None:
+    plan = small_plan()
+    goal = plan.goals[0]
+    keys = identify(replace(plan, goals=(goal, replace(goal, row=5), replace(goal, row=6)))).goals
+    assert keys == (keys[0], f"{keys[0]}-2", f"{keys[0]}-3")
