@@ -27,13 +27,164 @@ class FindingKind:
 
 INFO, WARNING = Severity.INFO, Severity.WARNING
 
-KINDS: Mapping[str, FindingKind] = {
+READING: Mapping[str, FindingKind] = {
+    "encoding-guessed": FindingKind(
+        INFO,
+        "el archivo no está en UTF-8: se leyó como {encoding}",
+        "the file is not UTF-8: it was read as {encoding}",
+    ),
+}
+
+REPAIRING: Mapping[str, FindingKind] = {
+    "marks-removed": FindingKind(
+        INFO,
+        "marcas de formato quitadas: {marks}",
+        "formatting marks removed: {marks}",
+    ),
+    "characters-normalised": FindingKind(
+        INFO,
+        "caracteres invisibles, espacios especiales o acentos descompuestos normalizados",
+        "invisible characters, special spaces or decomposed accents normalised",
+    ),
+    "personal-data-withheld": FindingKind(
+        INFO,
+        "dato personal omitido: {field}",
+        "personal data withheld: {field}",
+    ),
+    "unknown-column": FindingKind(
+        WARNING,
+        "columna no reconocida, no se interpreta: «{heading}»",
+        "column not recognised, left uninterpreted: «{heading}»",
+    ),
+    "columns-missing": FindingKind(
+        WARNING,
+        "faltan columnas en el encabezado: {columns}",
+        "columns missing from the header: {columns}",
+    ),
     "row-realigned": FindingKind(
         INFO,
         "fila desplazada: celdas llevadas a {columns} (confianza {confidence})",
         "shifted row: cells moved to {columns} (confidence {confidence})",
     ),
+    "ambiguous-row": FindingKind(
+        WARNING,
+        "la fila admite dos lecturas: se tomó {reading}; también cabe {alternative}",
+        "the row can be read two ways: {reading} was taken; {alternative} is possible too",
+    ),
+    "extra-text": FindingKind(
+        WARNING,
+        "texto que ninguna columna recibe: «{text}»",
+        "text that no column takes: «{text}»",
+    ),
+    "unit-across-numbers": FindingKind(
+        WARNING,
+        "número nuevo sin unidad: se toma la unidad de arriba",
+        "new number without a unit: the unit above is taken",
+    ),
 }
+
+INTERPRETING: Mapping[str, FindingKind] = {
+    "title-missing": FindingKind(
+        INFO,
+        "el documento no nombra a la entidad antes de la tabla",
+        "the document does not name the organisation above the table",
+    ),
+    "regime-assumed": FindingKind(
+        INFO,
+        "el documento no nombra la ley: se asume la de {regime} por sus columnas",
+        "the document does not name the law: that of {regime} is assumed from its columns",
+    ),
+    "level-unknown": FindingKind(
+        WARNING,
+        "sección sin nivel de proceso conocido: «{text}»",
+        "section without a known process level: «{text}»",
+    ),
+    "unit-spelling": FindingKind(
+        INFO,
+        "unidad escrita de otra manera que arriba: «{written}» por «{name}»",
+        "unit spelled otherwise than above: «{written}» for «{name}»",
+    ),
+    "unit-in-two-levels": FindingKind(
+        WARNING,
+        "la unidad figura en dos niveles de proceso: «{name}»",
+        "the unit stands under two process levels: «{name}»",
+    ),
+    "goal-without-unit": FindingKind(
+        WARNING,
+        "fila sin unidad responsable, no se publica como meta: «{text}»",
+        "row without a responsible unit, not published as a goal: «{text}»",
+    ),
+    "objective-missing": FindingKind(WARNING, "meta sin objetivo", "goal without objective"),
+    "activity-missing": FindingKind(WARNING, "meta sin actividad", "goal without activity"),
+    "indicator-missing": FindingKind(WARNING, "meta sin indicador", "goal without indicator"),
+    "target-missing": FindingKind(WARNING, "fila sin meta cuantificable", "goal without a target"),
+    "absent-marker": FindingKind(
+        INFO,
+        "la celda dice que no hay dato: «{text}»",
+        "the cell says that there is no value: «{text}»",
+    ),
+    "target-qualitative": FindingKind(
+        INFO, "meta sin cantidad: se publica como cualitativa", "target without a quantity"
+    ),
+    "target-multiple": FindingKind(
+        INFO, "la celda contiene {count} metas", "the cell holds {count} targets"
+    ),
+    "unread-number": FindingKind(
+        INFO,
+        "la meta contiene un número que no se toma como cantidad: «{number}»",
+        "the target contains a number that is not taken as a quantity: «{number}»",
+    ),
+    "ambiguous-number": FindingKind(
+        WARNING,
+        "número que puede leerse de dos maneras, queda sin cantidad: «{number}»",
+        "number that can be read two ways, left without a quantity: «{number}»",
+    ),
+    "percent-without-sign": FindingKind(
+        WARNING,
+        "el indicador es un porcentaje y la meta no: {value} {unit}",
+        "the indicator is a percentage and the target is not: {value} {unit}",
+    ),
+    "percent-unexpected": FindingKind(
+        WARNING,
+        "el indicador cuenta «{noun}» y la meta es un porcentaje",
+        "the indicator counts «{noun}» and the target is a percentage",
+    ),
+    "percent-over-100": FindingKind(
+        WARNING, "porcentaje mayor que 100: {value} %", "percentage over 100: {value} %"
+    ),
+    "unit-unlike-indicator": FindingKind(
+        WARNING,
+        "el indicador cuenta «{noun}» y la meta «{unit}»",
+        "the indicator counts «{noun}» and the target «{unit}»",
+    ),
+    "repeated-row": FindingKind(
+        WARNING,
+        "fila idéntica a la de la línea {first}: se publica también",
+        "row identical to that of line {first}: published as well",
+    ),
+    "footer-date-missing": FindingKind(
+        WARNING,
+        "el documento no dice su fecha de actualización",
+        "the document does not say its update date",
+    ),
+    "date-differs": FindingKind(
+        WARNING,
+        "el documento dice ser del {stated} y se publica como del {expected}",
+        "the document says it is of {stated} and is published as of {expected}",
+    ),
+    "footer-date-unread": FindingKind(
+        WARNING,
+        "fecha de actualización ilegible",
+        "update date not readable",
+    ),
+    "footer-unread": FindingKind(
+        INFO,
+        "renglón del pie que no se interpreta",
+        "footer line that is not interpreted",
+    ),
+}
+
+KINDS: Mapping[str, FindingKind] = {**READING, **REPAIRING, **INTERPRETING}
 
 
 def message(finding: Finding, lang: str = "es") -> str:

@@ -113,6 +113,36 @@ def source_line(base: str, org: str, date: str, row: int) -> str:
     return f"{source_copy(base, org, date)}#line={row - 1},{row}"
 
 
+def vocabulary(base: str) -> str:
+    """Return the IRI of the vocabulary as a document."""
+    return f"{base}/def/poa"
+
+
+def catalogue_part(base: str, name: str) -> str:
+    """Return the IRI of a thing that only the catalogue describes: a distribution, a checksum."""
+    return f"{mint(base, Kind.CATALOGUE)}#{quote(name, safe='')}"
+
+
+def void_description(base: str) -> str:
+    """Return the address of the VoID description."""
+    return f"{base}/.well-known/void"
+
+
+def void_part(base: str, name: str) -> str:
+    """Return the IRI of the VoID data set or of one of its partitions."""
+    return f"{void_description(base)}#{quote(name, safe='')}"
+
+
+def download(base: str, path: str) -> str:
+    """Return the address of a dump; `path` is below `dumps/`."""
+    return f"{base}/dumps/{quote(path)}"
+
+
+def endpoint(base: str) -> str:
+    """Return the address of the SPARQL endpoint."""
+    return f"{base}/sparql"
+
+
 def slug(text: str) -> str:
     """Return a lower-case ASCII slug of a name, cut with a hash past `SLUG_LENGTH` characters."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()

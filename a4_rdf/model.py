@@ -6,8 +6,8 @@ to its cell. A cell inherited from a merged cell above keeps the place of that c
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -255,7 +255,7 @@ class Footer:
     `withheld` names the personal fields that the source filled in (name, email, telephone).
     """
 
-    updated: date | None = None
+    updated: datetime.date | None = None
     periodicity: str = ""
     holder: str = ""
     withheld: tuple[str, ...] = ()
@@ -304,15 +304,20 @@ class Release:
     """
 
     organization: Organization
-    date: date
+    date: datetime.date
     year: int
     year_basis: str = "update-date"
-    previous: date | None = None
+    previous: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Identifiers:
-    """The keys from which a plan's IRIs are minted, each tuple parallel to the plan's."""
+    """The keys from which a plan's IRIs are minted, each tuple parallel to the plan's.
+
+    `ordinals` holds for each goal, in parallel to its targets, their 1-based place in source
+    order among all targets of one unit, activity and indicator.
+    """
 
     units: tuple[str, ...]
     goals: tuple[str, ...]
+    ordinals: tuple[tuple[int, ...], ...]

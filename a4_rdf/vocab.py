@@ -10,17 +10,28 @@ from collections.abc import Mapping
 from rdflib import Namespace, URIRef
 from rdflib.namespace import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS, XSD
 
+ACCESS_RIGHT = Namespace("http://publications.europa.eu/resource/authority/access-right/")
 ADMS = Namespace("http://www.w3.org/ns/adms#")
 BIBO = Namespace("http://purl.org/ontology/bibo/")
+# Of triples that exist only while a cube is being checked.
+CUBE_WALK = Namespace("urn:x-a4-rdf:")
+COUNTRY = Namespace("http://publications.europa.eu/resource/authority/country/")
 CSVW = Namespace("http://www.w3.org/ns/csvw#")
+DATA_THEME = Namespace("http://publications.europa.eu/resource/authority/data-theme/")
 DCAT = Namespace("http://www.w3.org/ns/dcat#")
 DQV = Namespace("http://www.w3.org/ns/dqv#")
+FILE_TYPE = Namespace("http://publications.europa.eu/resource/authority/file-type/")
 FREQUENCY = Namespace("http://publications.europa.eu/resource/authority/frequency/")
+LANGUAGE = Namespace("http://publications.europa.eu/resource/authority/language/")
+MEDIA_TYPE = Namespace("http://www.iana.org/assignments/media-types/")
 OA = Namespace("http://www.w3.org/ns/oa#")
 PPLAN = Namespace("http://purl.org/net/p-plan#")
 QB = Namespace("http://purl.org/linked-data/cube#")
+QB_CONSTRAINTS = Namespace("https://www.w3.org/TR/vocab-data-cube/#")
+SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
 SDGO = Namespace("http://metadata.un.org/sdg/ontology#")
 SDMX_ATTRIBUTE = Namespace("http://purl.org/linked-data/sdmx/2009/attribute#")
+SDMX_CONCEPT = Namespace("http://purl.org/linked-data/sdmx/2009/concept#")
 SDMX_DIMENSION = Namespace("http://purl.org/linked-data/sdmx/2009/dimension#")
 SDMX_MEASURE = Namespace("http://purl.org/linked-data/sdmx/2009/measure#")
 SH = Namespace("http://www.w3.org/ns/shacl#")
@@ -30,6 +41,7 @@ UNIT = Namespace("http://qudt.org/vocab/unit/")
 VANN = Namespace("http://purl.org/vocab/vann/")
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 VOID = Namespace("http://rdfs.org/ns/void#")
+W3_FORMATS = Namespace("http://www.w3.org/ns/formats/")
 
 CLASSES: tuple[str, ...] = (
     "OperationalPlan",
@@ -89,8 +101,10 @@ _STANDARD: Mapping[str, str] = {
     "qb": str(QB),
     "rdf": str(RDF),
     "rdfs": str(RDFS),
+    "sd": str(SD),
     "sdgo": str(SDGO),
     "sdmx-attribute": str(SDMX_ATTRIBUTE),
+    "sdmx-concept": str(SDMX_CONCEPT),
     "sdmx-dimension": str(SDMX_DIMENSION),
     "sdmx-measure": str(SDMX_MEASURE),
     "sh": str(SH),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -18,20 +17,19 @@ from a4_rdf.vocab import QB, SDMX_ATTRIBUTE
 
 
 def describe(context: Context) -> Iterator[Triple]:
-    """Yield every goal and its targets, the ordinals counted in source order over the release."""
-    ordinals: Counter[tuple[URIRef, ...]] = Counter()
-    for goal, key in zip(context.plan.goals, context.identifiers.goals, strict=True):
+    """Yield every goal and its targets."""
+    identifiers = context.identifiers
+    parallel = zip(context.plan.goals, identifiers.goals, identifiers.ordinals, strict=True)
+    for goal, key, ordinals in parallel:
         subject = context.own(Kind.GOAL, key=key)
         yield from _goal(context, subject, goal, key)
-        for n, target in enumerate(goal.targets, start=1):
+        for n, (target, ordinal) in enumerate(zip(goal.targets, ordinals, strict=True), start=1):
             iri = context.dated(Kind.TARGET, key=key, n=str(n))
-            place = _cube_place(context, goal)
-            ordinals[place] += 1
             yield subject, context.poa["hasTarget"], iri
+            yield iri, context.poa["ordinal"], terms.positive(ordinal)
             yield from _target(context, iri, subject, target)
-            yield iri, context.poa["ordinal"], terms.positive(ordinals[place])
             if target.value is not None:
-                yield from _place(context, iri, place)
+                yield from _place(context, iri, goal)
                 yield from _measure(context, iri, target, target.value)
 
 
@@ -69,36 +67,25 @@ def _target(context: Context, subject: URIRef, goal: URIRef, target: Target) -> 
     yield subject, poa["targetStatus"], context.concept("estado-meta", target.status)
 
 
-def _cube_place(context: Context, goal: Goal) -> tuple[URIRef, URIRef, URIRef]:
-    """Return the unit, activity and indicator of a goal's targets in the cube.
+def _place(context: Context, subject: URIRef, goal: Goal) -> Iterator[Triple]:
+    """Yield the dimensions of an observation, but its ordinal, which every target has.
 
     What is not declared is the code list's concept for it: a dimension is never empty.
     """
-    activity = (
-        context.activity(goal, goal.activity)
-        if goal.activity
-        else context.concept("actividad", NOT_DECLARED)
-    )
-    indicator = (
-        context.indicator(goal.indicator)
-        if goal.indicator
-        else context.concept("indicador", NOT_DECLARED)
-    )
-    return context.unit(goal.unit), activity, indicator
-
-
-def _place(
-    context: Context, subject: URIRef, place: tuple[URIRef, URIRef, URIRef]
-) -> Iterator[Triple]:
-    """Yield the dimensions of an observation, but its ordinal, which every target has."""
-    poa, (unit, activity, indicator) = context.poa, place
+    poa = context.poa
     yield subject, RDF.type, poa["QuantifiedTarget"]
     yield subject, RDF.type, QB.Observation
     yield subject, QB.dataSet, context.dated(Kind.RELEASE)
     yield subject, poa["refPeriod"], context.period()
     yield subject, poa["asOf"], terms.day(context.release.date)
-    yield subject, poa["responsibleUnit"], unit
+    yield subject, poa["responsibleUnit"], context.unit(goal.unit)
+    activity = context.concept("actividad", NOT_DECLARED)
+    if goal.activity:
+        activity = context.activity(goal, goal.activity)
     yield subject, poa["activity"], activity
+    indicator = context.concept("indicador", NOT_DECLARED)
+    if goal.indicator:
+        indicator = context.indicator(goal.indicator)
     yield subject, poa["indicator"], indicator
 
 

@@ -8,6 +8,7 @@ order.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from a4_rdf import iris
 from a4_rdf.model import Goal, Identifiers, Plan, Statement, Unit
@@ -17,7 +18,7 @@ def identify(plan: Plan) -> Identifiers:
     """Return the slugs of the plan's units and the keys of its goals, parallel to the plan's."""
     units = _unit_slugs(plan.units)
     slug_of = dict(zip((unit.path for unit in plan.units), units, strict=True))
-    return Identifiers(units, _goal_keys(plan.goals, slug_of))
+    return Identifiers(units, _goal_keys(plan.goals, slug_of), _ordinals(plan.goals, slug_of))
 
 
 def _unit_slugs(units: tuple[Unit, ...]) -> tuple[str, ...]:
@@ -33,7 +34,7 @@ def _unit_slugs(units: tuple[Unit, ...]) -> tuple[str, ...]:
     return tuple(slugs)
 
 
-def _goal_keys(goals: tuple[Goal, ...], slug_of: dict[tuple[str, ...], str]) -> tuple[str, ...]:
+def _goal_keys(goals: tuple[Goal, ...], slug_of: Mapping[tuple[str, ...], str]) -> tuple[str, ...]:
     """Key each goal by its unit, objective, activity and indicator, and count repeats."""
     seen: Counter[str] = Counter()
     keys = []
@@ -43,6 +44,20 @@ def _goal_keys(goals: tuple[Goal, ...], slug_of: dict[tuple[str, ...], str]) -> 
         seen[key] += 1
         keys.append(key if seen[key] == 1 else f"{key}-{seen[key]}")
     return tuple(keys)
+
+
+def _ordinals(
+    goals: tuple[Goal, ...], slug_of: Mapping[tuple[str, ...], str]
+) -> tuple[tuple[int, ...], ...]:
+    """Count each goal's targets among those that share its unit, activity and indicator."""
+    counted: Counter[str] = Counter()
+    ordinals = []
+    for goal in goals:
+        place = iris.key(slug_of[goal.unit], _text(goal.activity), _text(goal.indicator))
+        first = counted[place] + 1
+        counted[place] += len(goal.targets)
+        ordinals.append(tuple(range(first, counted[place] + 1)))
+    return tuple(ordinals)
 
 
 def _text(statement: Statement | None) -> str:

@@ -1,0 +1,167 @@
+"""The stages put together: a document becomes a conversion, a workspace a publication."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from a4_rdf import iris
+from a4_rdf.check import Report, check, to_json
+from a4_rdf.describe import describe, identify
+from a4_rdf.errors import A4Error, CheckError, SourceError
+from a4_rdf.interpret import interpret
+from a4_rdf.model import (
+    Finding,
+    Identifiers,
+    Organization,
+    Place,
+    Plan,
+    Publisher,
+    Release,
+    RowStatus,
+)
+from a4_rdf.read import Bounds, read
+from a4_rdf.release import (
+    Document,
+    Publication,
+    ReleasedDocument,
+    Settings,
+    documents,
+    publish,
+)
+from a4_rdf.repair import repair
+from a4_rdf.terms import Triple
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the publisher says of a document beforehand; what is None, the document must say.
+
+    `year` is the plan's, where the publisher knows better than the update date.
+    """
+
+    organization: Organization | None = None
+    date: datetime.date | None = None
+    year: int | None = None
+    previous: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """One document, converted: its plan, release, keys, findings and release graph."""
+
+    release: Release
+    plan: Plan
+    identifiers: Identifiers
+    findings: tuple[Finding, ...]
+    triples: tuple[Triple, ...]
+
+
+def convert(
+    path: Path, publisher: Publisher, known: Known, bounds: Bounds | None = None
+) -> Conversion:
+    """Read, repair, interpret and describe one document.
+
+    Raises SourceError for a document that cannot be read or is no a4 document, and where neither
+    the document nor `known` says whose it is or of which date.
+    """
+    table, read_findings = read(path, bounds or Bounds())
+    table, repair_findings = repair(table)
+    plan, plan_findings = interpret(table)
+    release, release_findings = _release(plan, known)
+    findings = (*read_findings, *repair_findings, *plan_findings, *release_findings)
+    identifiers = identify(plan)
+    triples = describe(publisher, release, plan, identifiers, findings)
+    return Conversion(release, plan, identifiers, findings, triples)
+
+
+Watch = Callable[[Document, Conversion, Report], None]
+
+
+class BuildRefusedError(A4Error):
+    """Some documents of a workspace cannot be published; one line for each of them."""
+
+    def __init__(self, errors: tuple[A4Error, ...]) -> None:
+        super().__init__("\n".join(str(error) for error in errors))
+        self.exit_code = max(error.exit_code for error in errors)
+
+
+def build(root: Path, settings: Settings, watch: Watch) -> Publication:
+    """Convert, check and publish every document of a workspace, or none.
+
+    `watch` is called after each document. Raises BuildRefusedError, after all documents were
+    tried, where one cannot be read or violates a check: the last good publication stays.
+    """
+    return publish(root, settings, _released(root, settings, watch))
+
+
+def _released(root: Path, settings: Settings, watch: Watch) -> Iterator[ReleasedDocument]:
+    """Yield documents as they pass; raise at the end, when every error is known."""
+    errors: list[A4Error] = []
+    for document in documents(root, settings):
+        try:
+            yield _checked(document, settings.publisher, watch)
+        except A4Error as error:
+            errors.append(error)
+    if errors:
+        raise BuildRefusedError(tuple(errors))
+
+
+def _checked(document: Document, publisher: Publisher, watch: Watch) -> ReleasedDocument:
+    """Convert and check one document of a workspace; CheckError where it violates a check."""
+    conversion = convert_document(document, publisher)
+    report = check(conversion.triples, publisher.base)
+    watch(document, conversion, report)
+    if not report.conforms:
+        worst = report.results[0]
+        raise CheckError(f"{document.path}: {worst.code}: {worst.focus}: {worst.es}")
+    return ReleasedDocument(
+        conversion.release,
+        conversion.plan,
+        conversion.identifiers,
+        conversion.findings,
+        conversion.triples,
+        to_json(report).encode(),
+    )
+
+
+def convert_document(document: Document, publisher: Publisher) -> Conversion:
+    """Convert one document of a workspace, as the settings know it."""
+    known = Known(document.organization, document.date, document.year, document.previous)
+    return convert(document.path, publisher, known)
+
+
+def _release(plan: Plan, known: Known) -> tuple[Release, tuple[Finding, ...]]:
+    """Return whose plan it is and of which date; a date unlike the expected one is a finding."""
+    name, updated = plan.source.name, plan.footer.updated
+    day = known.date or updated
+    if day is None:
+        message = "se esperaba una fecha de actualización en el pie, o --date; no hay ninguna"
+        raise SourceError(name, "no-date", message)
+    organization = known.organization or _organization(plan)
+    release = Release(
+        organization,
+        day,
+        known.year or day.year,
+        "settings" if known.year else "update-date",
+        known.previous,
+    )
+    if updated is None or updated == day:
+        return release, ()
+    details = (("stated", updated.isoformat()), ("expected", day.isoformat()))
+    return release, (Finding("date-differs", _footer_place(plan), details),)
+
+
+def _organization(plan: Plan) -> Organization:
+    if not plan.title:
+        message = "se esperaba el nombre de la entidad sobre la tabla, o --org; no hay ninguno"
+        raise SourceError(plan.source.name, "no-organization", message)
+    return Organization(iris.slug(plan.title), plan.title)
+
+
+def _footer_place(plan: Plan) -> Place:
+    """Return where the footer begins, else the last row."""
+    footer = (row.number for row in plan.rows if row.status is RowStatus.FOOTER)
+    return Place(next(footer, plan.rows[-1].number), 1)
