@@ -1,0 +1,58 @@
+"""The document's heading and sections: organisation, law, process levels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from a4_rdf import spanish
+from a4_rdf.model import Column, Finding, Place, ProcessLevel, Regime, Row, RowStatus, Table
+
+_LAW = re.compile(
+    r"art(?:\.|iculo)?\s?\d|literal\b|numeral\b|ley\b|lotaip|(?:las )?metas y objetivos"
+    r"|transparencia\b|conjunto de datos|\d{4}$"
+)
+_LAW_2023 = re.compile(r"\bart(?:\.|iculo)?\s?19\b|numeral\s?1\.3|\b1\.3\b")
+_LAW_2004 = re.compile(r"\bart(?:\.|iculo)?\s?7\b|literal\s?a\s?4?\)?|\ba4\)")
+_LEVELS: tuple[tuple[ProcessLevel, re.Pattern[str]], ...] = (
+    (ProcessLevel.DECONCENTRATED, re.compile(r"desconcentr")),
+    (ProcessLevel.ADVISORY, re.compile(r"asesor")),
+    (ProcessLevel.SUPPORT, re.compile(r"\bapoyo\b")),
+    (ProcessLevel.GOVERNING, re.compile(r"gobern|directiv")),
+    (ProcessLevel.VALUE_ADDING, re.compile(r"agreg|sustantiv|operativ|misional")),
+)
+
+
+def title_of(rows: Sequence[Row]) -> str:
+    """Return the organisation's name as the first title row says it, without the law's words."""
+    for row in rows:
+        if row.status is not RowStatus.TITLE:
+            continue
+        for cell in row.cells:
+            if cell.text and not _LAW.match(spanish.fold(cell.text)):
+                return spanish.tidy(cell.text)
+    return ""
+
+
+def regime_of(table: Table, findings: list[Finding]) -> Regime:
+    """Return the law that the document names, else the one that its columns follow."""
+    said = " ".join(
+        spanish.fold(cell.text)
+        for row in table.rows
+        if row.status is RowStatus.TITLE
+        for cell in row.cells
+    )
+    if _LAW_2023.search(said):
+        return Regime.LAW_2023
+    if _LAW_2004.search(said):
+        return Regime.LAW_2004
+    plain = Column.NUMBER not in table.columns and Column.ACTIVITY not in table.columns
+    regime = Regime.LAW_2023 if plain else Regime.LAW_2004
+    findings.append(Finding("regime-assumed", Place(1, 1), (("regime", regime.value),)))
+    return regime
+
+
+def level_of(text: str) -> ProcessLevel | None:
+    """Return the process level that a section's text names, or None."""
+    folded = spanish.fold(text)
+    return next((level for level, name in _LEVELS if name.search(folded)), None)

@@ -1,0 +1,55 @@
+"""The source's rows as published: cells as written, persons left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from a4_rdf import persons, spanish
+from a4_rdf.model import Cell, Row, RowStatus, SourceRow
+
+_PERSON_HEADING = re.compile(
+    r".*\b(?:responsable|servidor|servidora|funcionari[oa]|nombres?|apellidos?|cedula"
+    r"|correo|e-?mail|telefonos?|celular|contacto)\b"
+)
+
+
+def source_rows(rows: Sequence[Row], footer: Mapping[int, Row]) -> tuple[SourceRow, ...]:
+    """Return the non-blank rows; `footer` holds the footer's rows without persons, by number."""
+    published = []
+    withheld: frozenset[int] = frozenset()
+    for row in rows:
+        if row.status in (RowStatus.HEADER, RowStatus.REPEATED_HEADER):
+            withheld = _person_columns(row)
+        status = row.status
+        if status is None or status is RowStatus.BLANK:
+            continue
+        clean = footer.get(row.number, row)
+        cells = tuple(
+            _published(cell, withheld if status is RowStatus.GOAL else frozenset())
+            for cell in clean.cells
+            if cell.place.row == row.number
+        )
+        published.append(SourceRow(row.number, status, row.repairs, cells))
+    return tuple(published)
+
+
+def _person_columns(header: Row) -> frozenset[int]:
+    """Return the positions of headings that no a4 column has and that ask for a person."""
+    return frozenset(
+        cell.place.column
+        for cell in header.cells
+        if cell.column is None and _PERSON_HEADING.match(spanish.fold(cell.text))
+    )
+
+
+def _published(cell: Cell, withheld: frozenset[int]) -> Cell:
+    """Return a cell as it may be seen by all."""
+    if cell.column is None and cell.place.column in withheld and cell.text:
+        placeholder = persons.PLACEHOLDERS[persons.NAME]
+        return replace(cell, text=placeholder, written=placeholder)
+    written, _ = persons.scrub(cell.written)
+    if persons.marks_in(cell.text) != persons.marks_in(written):
+        written = cell.text  # only the cleaned text showed the address
+    return cell if written == cell.written else replace(cell, written=written)

@@ -1,0 +1,97 @@
+"""Name the columns: each header says which column its cells, and those below them, are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from a4_rdf.errors import SourceError
+from a4_rdf.model import Column, Finding, Place, Row, RowStatus, Table
+from a4_rdf.repair import headings
+
+EXPECTED = (Column.UNIT, Column.OBJECTIVE, Column.INDICATOR, Column.TARGET)
+NAMES_ES = {
+    Column.NUMBER: "No.",
+    Column.UNIT: "unidad",
+    Column.OBJECTIVE: "objetivo",
+    Column.ACTIVITY: "actividad",
+    Column.INDICATOR: "indicador",
+    Column.TARGET: "meta cuantificable",
+}
+HEADERS = (RowStatus.HEADER, RowStatus.REPEATED_HEADER)
+
+
+def name_columns(table: Table) -> tuple[Table, tuple[Finding, ...]]:
+    """Return the table with its columns, and each cell under a heading in that column.
+
+    Rows that have columns keep them. Raises SourceError `no-a4-header` without a header.
+    """
+    findings: list[Finding] = []
+    rows: list[Row] = []
+    below: dict[int, Column | None] = {}
+    for row in table.rows:
+        if row.status in HEADERS:
+            named = _header(row, findings)
+            below = {cell.place.column: cell.column for cell in named.cells}
+            rows.append(named)
+        else:
+            rows.append(_placed(row, below) if row.status is RowStatus.GOAL else row)
+    columns = _columns(table, rows, findings)
+    return replace(table, rows=tuple(rows), columns=columns), tuple(findings)
+
+
+def _header(row: Row, findings: list[Finding]) -> Row:
+    """Return the header row with the column of each heading; a second one of a kind has none."""
+    found = headings.header_columns(cell.text for cell in row.cells if cell.text) or ()
+    names = iter(found)
+    taken: set[Column] = set()
+    cells = []
+    for cell in row.cells:
+        column = next(names, None) if cell.text else None
+        if column in taken:
+            column = None
+        if column is None and cell.text and row.status is RowStatus.HEADER:
+            findings.append(Finding("unknown-column", cell.place, (("heading", cell.text),)))
+        if column is not None:
+            taken.add(column)
+        cells.append(replace(cell, column=column))
+    return replace(row, cells=tuple(cells))
+
+
+def _placed(row: Row, below: dict[int, Column | None]) -> Row:
+    """Return a goal row with each cell in the column that it stands under."""
+    if any(cell.column is not None for cell in row.cells):
+        return row
+    cells = tuple(
+        replace(cell, column=column)
+        if (column := below.get(cell.place.column)) is not None and cell.text
+        else cell
+        for cell in row.cells
+    )
+    return replace(row, cells=cells)
+
+
+def _columns(table: Table, rows: list[Row], findings: list[Finding]) -> tuple[Column, ...]:
+    """Return the columns that the first header names, in its order."""
+    header = next((row for row in rows if row.status is RowStatus.HEADER), None)
+    if header is None:
+        raise SourceError(table.source.name, "no-a4-header", _no_header(table))
+    columns = tuple(cell.column for cell in header.cells if cell.column is not None)
+    missing = [NAMES_ES[column] for column in EXPECTED if column not in columns]
+    if missing:
+        place = Place(header.number, 1)
+        findings.append(Finding("columns-missing", place, (("columns", ", ".join(missing)),)))
+    return columns
+
+
+def _no_header(table: Table) -> str:
+    """Return what was expected and found, naming recognised headings only, never a cell's text."""
+    best: tuple[int, list[str]] = (0, [])
+    for row in table.rows:
+        found = {headings.column_of(cell.text) for cell in row.cells if cell.text} - {None}
+        names = [name for column, name in NAMES_ES.items() if column in found]
+        if len(names) > len(best[1]):
+            best = (row.number, names)
+    expected = "se esperaba un encabezado a4 (unidad, objetivo, indicador, meta cuantificable)"
+    if best[1]:
+        return f"{expected}; la línea {best[0]} sólo trae: {', '.join(best[1])}"
+    return f"{expected}; ninguna de las {len(table.rows)} líneas lo trae"

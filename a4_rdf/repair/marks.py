@@ -1,0 +1,74 @@
+"""Take formatting marks and invisible characters out of the texts, compose accents, tidy spaces."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+
+from a4_rdf import spanish
+from a4_rdf.model import Cell, Finding, Row, Table
+
+_MARK = re.compile(
+    r"</?(?:b|i|u|p|br|em|strong|span|font|sub|sup|small|div)(?:\s[^<>]{0,200})?/?>|\*\*|&nbsp;",
+    re.IGNORECASE,
+)
+# Control characters would make RDF/XML ill-formed; the others are spaces or carry no sign.
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff"
+    r"\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
+)
+_SPACE = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+
+
+def clean_marks(table: Table) -> tuple[Table, tuple[Finding, ...]]:
+    """Return the table with clean texts; a finding per cell that lost marks or was normalised."""
+    findings: list[Finding] = []
+    rows = tuple(_clean_row(row, findings) for row in table.rows)
+    return replace(table, rows=rows), tuple(findings)
+
+
+def _clean_row(row: Row, findings: list[Finding]) -> Row:
+    """Return a row whose cells hold clean texts; cells of marks alone stay, with no text."""
+    cells = tuple(_clean_cell(cell, findings) for cell in row.cells)
+    if all(new is old for new, old in zip(cells, row.cells, strict=True)):
+        return row
+    return replace(row, cells=cells)
+
+
+def _clean_cell(cell: Cell, findings: list[Finding]) -> Cell:
+    """Return the cell with a clean text, itself where nothing changes."""
+    text, marks = _without_marks(cell.text)
+    plain = _normalised(text)
+    tidy = spanish.tidy(plain)
+    if tidy == cell.text:
+        return cell
+    if marks:
+        detail = (("marks", " ".join(marks)),)
+        findings.append(Finding("marks-removed", cell.place, detail))
+    if plain != text:
+        findings.append(Finding("characters-normalised", cell.place))
+    return replace(cell, text=tidy)
+
+
+def _without_marks(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return the text without marks, and the marks; again until none is left inside another."""
+    marks: list[str] = []
+    while ("<" in text or "*" in text or "&" in text) and (found := _MARK.findall(text)):
+        marks.extend(mark for mark in found if mark not in marks)
+        text = _MARK.sub(_space_for, text)
+    return text, tuple(marks)
+
+
+def _space_for(mark: re.Match[str]) -> str:
+    """Return what a mark leaves behind: a space where it parted words."""
+    name = mark.group().strip("</>").lower()
+    return " " if name.startswith(("br", "p", "div", "&nbsp")) else ""
+
+
+def _normalised(text: str) -> str:
+    """Return the text without control characters, with plain spaces and composed accents."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = _SPACE.sub(" ", _CONTROL.sub("", text))
+    return unicodedata.normalize("NFC", text)

@@ -1,0 +1,112 @@
+"""The ways to read one row: every increasing assignment of its texts to columns, with a score.
+
+The natural row is a suffix of the columns: merged cells leave blanks on the left only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from a4_rdf.model import Column
+
+STAY = 4.5  # nothing moves
+KEPT = 0.3  # a cell that stays where it was written
+SPACING = 0.4  # per place by which two neighbouring texts come nearer or farther
+HOLE = -5.0  # a column left empty between the first and the last of a row that moved
+NO_TARGET = -2.0
+DROP = -4.0
+SUITED = -0.5  # times the likeness of a left-over text to the column that it stands under
+DROP_REPEATED = 0.0
+SHARED = 1.5  # times the words that indicator shares with target or activity
+
+Score = Mapping[Column, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What a row offers: written positions, likeness and kinship of its texts.
+
+    `kin[i][j]` is the share of words that texts i and j have in common.
+    """
+
+    written: tuple[int, ...]
+    likeness: tuple[Score, ...]
+    kin: tuple[tuple[float, ...], ...]
+    repeated: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a row: the column of each text, None for a text that is left over."""
+
+    columns: tuple[Column | None, ...]
+    score: float
+
+
+def readings(row: Candidate, positions: Mapping[Column, int]) -> list[Reading]:
+    """Return every reading of a row, best first; ties keep the order of the texts."""
+    order = sorted(positions, key=lambda column: positions[column])
+    found = [
+        Reading(columns, _score(row, columns, order, positions))
+        for columns in _assignments(len(row.written), order)
+    ]
+    return sorted(found, key=lambda reading: -reading.score)
+
+
+def _assignments(texts: int, order: Sequence[Column]) -> Iterator[tuple[Column | None, ...]]:
+    """Yield the increasing assignments, with all texts and with one left over."""
+    for chosen in combinations(order, texts):
+        yield tuple(chosen)
+    for left_over in reversed(range(texts)) if texts > 1 else ():
+        for chosen in combinations(order, texts - 1):
+            yield (*chosen[:left_over], None, *chosen[left_over:])
+
+
+def _score(
+    row: Candidate,
+    columns: tuple[Column | None, ...],
+    order: Sequence[Column],
+    positions: Mapping[Column, int],
+) -> float:
+    """Return how well a reading fits: the texts' likeness, their kinship, the row's form."""
+    used = {column: i for i, column in enumerate(columns) if column is not None}
+    score = sum(row.likeness[i].get(column, 0.0) for column, i in used.items())
+    score += _kinship(row, used) + _moves(row, used, positions)
+    stays = all(positions[column] == row.written[i] for column, i in used.items())
+    if len(used) < len(columns):
+        return score + _form(used, order) + _left_over(row, columns.index(None), positions)
+    return score + (STAY if stays else _form(used, order))
+
+
+def _left_over(row: Candidate, text: int, positions: Mapping[Column, int]) -> float:
+    """Return the penalty for leaving a text over: higher where it suits its written column."""
+    if row.repeated[text]:
+        return DROP_REPEATED
+    under = [column for column, at in positions.items() if at == row.written[text]]
+    return DROP + SUITED * max(0.0, *(row.likeness[text][column] for column in under), 0.0)
+
+
+def _form(used: Mapping[Column, int], order: Sequence[Column]) -> float:
+    """Return the penalties for holes and for a lost target or indicator; kept rows have none."""
+    at = [index for index, column in enumerate(order) if column in used]
+    holes = at[-1] - at[0] + 1 - len(at)
+    lost = NO_TARGET * (Column.TARGET not in used)
+    return HOLE * (holes + (Column.INDICATOR not in used)) + lost
+
+
+def _kinship(row: Candidate, used: Mapping[Column, int]) -> float:
+    """Return the bonus for an indicator that speaks of the target's or the activity's things."""
+    if Column.INDICATOR not in used:
+        return 0.0
+    kin = row.kin[used[Column.INDICATOR]]
+    others = [used[c] for c in (Column.TARGET, Column.ACTIVITY) if c in used]
+    return SHARED * sum(kin[other] for other in others)
+
+
+def _moves(row: Candidate, used: Mapping[Column, int], positions: Mapping[Column, int]) -> float:
+    """Return the bonus for what stays, and the penalty for what moves apart."""
+    shifts = [positions[column] - row.written[i] for column, i in used.items()]
+    bends = sum(abs(after - before) for before, after in pairwise(shifts))
+    return KEPT * shifts.count(0) - SPACING * bends

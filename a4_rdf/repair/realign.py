@@ -1,0 +1,190 @@
+"""Put the cells of shifted rows back under their columns, by what the cells say.
+
+Rows that fit where they stand are left alone and teach what each column of this file looks like;
+the others get their best reading, a confidence, and a warning where a second reading is close.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from math import exp
+
+from a4_rdf.model import Cell, Column, Finding, Place, Row, RowStatus, Table
+from a4_rdf.repair.columns import HEADERS, NAMES_ES
+from a4_rdf.repair.context import Context, bag, learn, overlap
+from a4_rdf.repair.fits import Frame, fits, own_cells
+from a4_rdf.repair.likeness import likeness, look
+from a4_rdf.repair.readings import Candidate, Reading, readings
+
+REALIGNED = "row-realigned"
+CLOSE_MARGIN = 2.0  # a runner-up that near is named
+NEAR_ROWS = 3
+SHIFT_WEIGHT = 1.5  # for the column that neighbouring shifted rows gave to the same position
+
+Moves = Mapping[int, Mapping[int, Column | None]]  # row number → written position → column
+
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """A row that does not fit as written, with its texts and where its header puts columns."""
+
+    row: Row
+    cells: tuple[Cell, ...]
+    frame: Frame
+    candidate: Candidate
+
+
+def realign_rows(table: Table) -> tuple[Table, tuple[Finding, ...]]:
+    """Return the table with shifted rows realigned, and what was moved, left over or unclear.
+
+    A table with realigned rows has been here before: nothing is decided anew.
+    """
+    if any(REALIGNED in row.repairs for row in table.rows):
+        return table, ()
+    frames = _frames(table)
+    sure: dict[int, dict[Column, str]] = {}
+    unsure: list[Row] = []
+    for row in table.rows:
+        if row.status is not RowStatus.GOAL:
+            continue
+        frame = frames[row.number]
+        if fits(row, frame):
+            own = own_cells(row, frame)
+            sure[row.number] = {c.column: c.text for c in own if c.column is not None}
+        else:
+            unsure.append(row)
+    context = learn(sure, table.columns)
+    findings: list[Finding] = []
+    changed = _decide(unsure, frames, context, findings)
+    rows = tuple(changed.get(row.number, row) for row in table.rows)
+    return replace(table, rows=rows), tuple(findings)
+
+
+def _frames(table: Table) -> Mapping[int, Frame]:
+    """Return for each row number the frame of the header above it."""
+    found: dict[int, Frame] = {}
+    current = Frame({})
+    for row in table.rows:
+        if row.status in HEADERS:
+            current = Frame(
+                {c.column: c.place.column for c in row.cells if c.column is not None},
+                frozenset(c.place.column for c in row.cells if c.column is None and c.text),
+            )
+        found[row.number] = current
+    return found
+
+
+def _decide(
+    unsure: list[Row],
+    frames: Mapping[int, Frame],
+    context: Context,
+    findings: list[Finding],
+) -> dict[int, Row]:
+    """Return the rows in their best reading: each alone first, then beside its neighbours."""
+    offers = []
+    for row in unsure:
+        frame = frames[row.number]
+        cells = own_cells(row, frame)
+        if 0 < len(cells) <= len(frame.positions) + 1:
+            offers.append(_Offer(row, cells, frame, _candidate(row.number, cells, context)))
+        else:
+            _report_left_over(cells, findings)
+    moves = {offer.row.number: _moves(offer) for offer in offers}
+    return {offer.row.number: _decided(offer, moves, findings) for offer in offers}
+
+
+def _candidate(number: int, cells: tuple[Cell, ...], context: Context) -> Candidate:
+    """Return the row's texts with all that speaks for each column."""
+    seen = [look(cell.text) for cell in cells]
+    scores = []
+    for one in seen:
+        parts = (likeness(one), context.lexical(one), context.neighbourly(number, one))
+        scores.append({c: sum(part.get(c, 0.0) for part in parts) for c in Column})
+    bags = [bag(one.folded) for one in seen]
+    return Candidate(
+        written=tuple(cell.place.column for cell in cells),
+        likeness=tuple(scores),
+        kin=tuple(tuple(overlap(a, b) for b in bags) for a in bags),
+        repeated=tuple(sum(o.folded == one.folded for o in seen) > 1 for one in seen),
+    )
+
+
+def _moves(offer: _Offer) -> dict[int, Column | None]:
+    """Return where the row's own best reading takes its positions; nothing where all stay."""
+    best = readings(offer.candidate, offer.frame.positions)[0].columns
+    if best == tuple(cell.column for cell in offer.cells):
+        return {}
+    return dict(zip(offer.candidate.written, best, strict=True))
+
+
+def _beside(offer: _Offer, moves: Moves) -> Candidate:
+    """Return the row's candidate with a bonus for moving as the shifted rows near it do."""
+    number = offer.row.number
+    near = [
+        moves[other]
+        for other in range(number - NEAR_ROWS, number + NEAR_ROWS + 1)
+        if other != number and other in moves
+    ]
+    scores = []
+    for at, likes in zip(offer.candidate.written, offer.candidate.likeness, strict=True):
+        taken = [move[at] for move in near if at in move]
+        bonus = {c: SHIFT_WEIGHT * taken.count(c) / len(taken) for c in taken if c is not None}
+        scores.append({c: value + bonus.get(c, 0.0) for c, value in likes.items()})
+    return replace(offer.candidate, likeness=tuple(scores))
+
+
+def _decided(offer: _Offer, moves: Moves, findings: list[Finding]) -> Row:
+    """Return a row in its best reading; findings say what moved and what else it could be."""
+    found = readings(_beside(offer, moves), offer.frame.positions)
+    best = found[0]
+    margin = best.score - found[1].score if len(found) > 1 else CLOSE_MARGIN
+    moved = best.columns != tuple(cell.column for cell in offer.cells)
+    place = offer.cells[0].place
+    twice = moved and any(offer.candidate.repeated)  # one of them may be a merged cell's copy
+    if twice or _is_close(best, margin):
+        findings.append(_ambiguous(place, found))
+    if not moved:
+        _report_left_over(offer.cells, findings)
+        return offer.row
+    findings.append(_realigned(place, best, margin))
+    columns = dict(zip((cell.place for cell in offer.cells), best.columns, strict=True))
+    cells = tuple(replace(c, column=columns.get(c.place, c.column)) for c in offer.row.cells)
+    row = replace(offer.row, cells=cells, repairs=(*offer.row.repairs, REALIGNED))
+    _report_left_over(own_cells(row, offer.frame), findings)
+    return row
+
+
+def _is_close(best: Reading, margin: float) -> bool:
+    """Tell whether a person should look: a near second reading, a text left over, a lost target."""
+    lost = Column.TARGET not in best.columns and Column.INDICATOR in best.columns
+    return margin < CLOSE_MARGIN or None in best.columns or lost
+
+
+def _ambiguous(place: Place, found: list[Reading]) -> Finding:
+    """Return the finding that names the reading taken and the next one."""
+    details = (
+        ("reading", _named(found[0])),
+        ("alternative", _named(found[min(1, len(found) - 1)])),
+    )
+    return Finding("ambiguous-row", place, details)
+
+
+def _realigned(place: Place, best: Reading, margin: float) -> Finding:
+    """Return the finding that says where the cells went; confidence from 0.50 to 1.00."""
+    confidence = f"{1 / (1 + exp(-margin)):.2f}"
+    return Finding(REALIGNED, place, (("columns", _named(best)), ("confidence", confidence)))
+
+
+def _report_left_over(cells: tuple[Cell, ...], findings: list[Finding]) -> None:
+    """Keep in findings the texts that no column takes."""
+    findings.extend(
+        Finding("extra-text", cell.place, (("text", cell.text),))
+        for cell in cells
+        if cell.column is None
+    )
+
+
+def _named(reading: Reading) -> str:
+    """Return the Spanish names of a reading's columns, in order."""
+    return ", ".join("(sobra)" if c is None else NAMES_ES[c] for c in reading.columns)

@@ -1,0 +1,88 @@
+"""The footer: values wherever they stand, dates day first, persons withheld."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from a4_rdf.interpret.footer import parse_date
+from a4_rdf.model import Footer
+from tests.tables import codes, planned
+
+GOAL = ("1", "DIRECCIÓN A", "Mejorar vías", "Obras", "Número de obras", "3 obras")
+PERSON, MAIL, PHONE = "Ing. Persona Ejemplo", "persona@ejemplo.gob.ec", "02 246 9683"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("31/1/2015", date(2015, 1, 31)),
+        ("31/01/2025", date(2025, 1, 31)),
+        ("5/2/2026", date(2026, 2, 5)),
+        ("2015-09-30", date(2015, 9, 30)),
+        ("2026-01-31 00:00:00", date(2026, 1, 31)),
+        ("30 de septiembre de 2015", date(2015, 9, 30)),
+        ("31/02/2015", None),
+        ("pronto", None),
+    ],
+)
+def test_dates(text: str, day: date | None) -> None:
+    assert parse_date(text) == day
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (
+            ("FECHA ACTUALIZACIÓN DE LA INFORMACIÓN: 30/09/2015",),
+            ("PERIODICIDAD DE ACTUALIZACIÓN DE LA INFORMACIÓN: MENSUAL",),
+            ("UNIDAD POSEEDORA DE LA INFORMACIÓN - LITERAL a): DIRECCIÓN A",),
+            (f"RESPONSABLE DE LA UNIDAD POSEEDORA DE LA: {PERSON}",),
+            (f"CORREO ELECTRÓNICO DEL O LA RESPONSABLE: {MAIL}",),
+            (f"NÚMERO TELEFÓNICO DEL O LA RESPONSABLE: {PHONE}",),
+        ),
+        (
+            ("Fecha de actualizacion", "", "2015-09-30"),
+            ("Periodicidad de actualizacion de la informacion", "MENSUAL"),
+            ("Unidad poseedora de la informacion", "", "", "DIRECCIÓN A"),
+            ("Responsable de la unidad poseedora de la informacion", PERSON),
+            ("Correo electronico", MAIL),
+            ("Numero telefonico", PHONE),
+        ),
+        (
+            ("FECHA ACTUALIZACIÓN 30/9/2015",),
+            ("PERIODICIDAD DE ACTUALIZACIÓN DE LA INFORMACIÓN MENSUAL",),
+            ("UNIDAD POSEEDORA DE LA INFORMACIÓN LITERAL a4) DIRECCIÓN A",),
+            ("RESPONSABLE DE LA UNIDAD POSEEDORA:",),
+            (PERSON,),
+            ("CORREO ELECTRÓNICO DEL O LA RESPONSABLE DE LA UNIDAD", f"{MAIL}"),
+            (f"TELÉFONO {PHONE} ext. 12",),
+        ),
+    ],
+)
+def test_values_are_found_and_persons_withheld(rows: tuple[tuple[str, ...], ...]) -> None:
+    plan, findings = planned(GOAL, *rows)
+    assert plan.footer == Footer(
+        date(2015, 9, 30), "MENSUAL", "DIRECCIÓN A", ("name", "email", "telephone")
+    )
+    said = repr(plan) + repr(findings)
+    assert "Persona" not in said
+    assert "@" not in said
+    assert "9683" not in said
+    placeholders = ("[nombre omitido]", "[correo omitido]", "[teléfono omitido]")
+    cells = " ".join(cell.written for row in plan.rows for cell in row.cells)
+    assert all(placeholder in cells for placeholder in placeholders)
+
+
+def test_what_the_source_already_left_out_is_kept_as_it_says() -> None:
+    plan, findings = planned(GOAL, ("NÚMERO TELEFÓNICO: [telefono omitido]",))
+    assert plan.rows[-1].cells[0].written == "NÚMERO TELEFÓNICO: [telefono omitido]"
+    assert plan.footer.withheld == ("telephone",)
+    assert "personal-data-withheld" not in [code for _, code in codes(findings)]
+
+
+def test_a_missing_and_an_unreadable_date_are_said() -> None:
+    assert "footer-date-missing" in [code for _, code in codes(planned(GOAL)[1])]
+    found = codes(planned(GOAL, ("FECHA DE ACTUALIZACIÓN: pronto",))[1])
+    assert (3, "footer-date-unread") in found

@@ -1,0 +1,63 @@
+"""Merged cells: what a blank means, and what ends it."""
+
+from __future__ import annotations
+
+from a4_rdf.repair import repair
+from tests.tables import HEADER, codes, repaired, table, texts
+
+FIRST = ("1", "DIRECCIÓN A", "Mejorar vías", "Obras", "Número de obras", "3 obras")
+
+
+def test_blank_means_as_above_but_not_for_indicator_and_target() -> None:
+    rows = repaired(FIRST, ("", "", "", "Puentes", "", "")).rows
+    assert texts(rows[2]) == {
+        "number": "1",
+        "unit": "DIRECCIÓN A",
+        "objective": "Mejorar vías",
+        "activity": "Puentes",
+    }
+
+
+def test_a_new_unit_ends_objective_and_activity_but_not_the_number() -> None:
+    rows = repaired(FIRST, ("", "JEFATURA B", "", "", "Número de vías", "2 vías")).rows
+    assert texts(rows[2]) == {
+        "number": "1",
+        "unit": "JEFATURA B",
+        "indicator": "Número de vías",
+        "target": "2 vías",
+    }
+
+
+def test_a_new_objective_ends_the_activity() -> None:
+    rows = repaired(FIRST, ("", "", "Cuidar ríos", "", "Número de ríos", "2 ríos")).rows
+    assert "activity" not in texts(rows[2])
+    assert texts(rows[2])["unit"] == "DIRECCIÓN A"
+
+
+def test_a_repeated_unit_or_objective_ends_nothing() -> None:
+    rows = repaired(FIRST, ("1", "Dirección a", "", "", "Número de vías", "2 vías")).rows
+    assert texts(rows[2])["objective"] == "Mejorar vías"
+    assert texts(rows[2])["activity"] == "Obras"
+
+
+def test_a_section_ends_everything() -> None:
+    rows = repaired(FIRST, ("NIVEL DE APOYO",), ("", "", "", "", "Número de vías", "2 vías")).rows
+    assert texts(rows[3]) == {"indicator": "Número de vías", "target": "2 vías"}
+
+
+def test_a_new_number_ends_objective_and_activity_and_keeps_the_unit_with_a_warning() -> None:
+    result, findings = repair(table(FIRST, ("2", "", "", "", "Número de vías", "2 vías")))
+    assert texts(result.rows[2]) == {
+        "number": "2",
+        "unit": "DIRECCIÓN A",
+        "indicator": "Número de vías",
+        "target": "2 vías",
+    }
+    assert codes(findings) == [(3, "unit-across-numbers")]
+
+
+def test_a_repeated_header_and_a_blank_line_end_nothing() -> None:
+    rows = repaired(FIRST, ("",), HEADER, ("", "", "", "", "Número de vías", "2 vías")).rows
+    assert texts(rows[4])["activity"] == "Obras"
+    unit = rows[4].cells[1]
+    assert (unit.place.row, unit.place.column) == (2, 2)

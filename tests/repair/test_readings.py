@@ -1,0 +1,39 @@
+"""Readings: which assignments are tried, and which wins on form alone."""
+
+from __future__ import annotations
+
+from a4_rdf.model import Column
+from a4_rdf.repair.readings import Candidate, readings
+
+POSITIONS = {column: at for at, column in enumerate(Column, 1)}
+ACT, IND, TGT = Column.ACTIVITY, Column.INDICATOR, Column.TARGET
+
+
+def candidate(*written: int, repeated: bool = False) -> Candidate:
+    texts = len(written)
+    return Candidate(
+        written=written,
+        likeness=tuple(dict.fromkeys(Column, 0.0) for _ in written),
+        kin=tuple((0.0,) * texts for _ in written),
+        repeated=(repeated,) * texts,
+    )
+
+
+def test_every_increasing_assignment_is_tried_once() -> None:
+    found = readings(candidate(5, 6, 7), POSITIONS)
+    assert len(found) == 20 + 3 * 15
+    assert len({reading.columns for reading in found}) == len(found)
+
+
+def test_without_other_evidence_a_row_is_the_end_of_a_row() -> None:
+    assert readings(candidate(5, 6, 7), POSITIONS)[0].columns == (ACT, IND, TGT)
+    assert readings(candidate(2, 3, 4), POSITIONS)[0].columns != (ACT, IND, None)
+
+
+def test_without_other_evidence_a_row_stays() -> None:
+    assert readings(candidate(4, 5), POSITIONS)[0].columns == (ACT, IND)
+
+
+def test_seven_texts_leave_one_over() -> None:
+    found = readings(candidate(1, 2, 3, 4, 5, 6, 7), POSITIONS)
+    assert all(reading.columns.count(None) == 1 for reading in found)
