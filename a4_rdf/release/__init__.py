@@ -1,0 +1,21 @@
+"""The release stage: from checked documents to a publication that a server only reads."""
+
+from __future__ import annotations
+
+from a4_rdf.release.publish import publish, static_graphs
+from a4_rdf.release.released import Publication, ReleasedDocument, ReleaseRecord
+from a4_rdf.release.settings import Settings, read_settings
+from a4_rdf.release.workspace import Document, create_workspace, documents
+
+__all__ = [
+    "Document",
+    "Publication",
+    "ReleaseRecord",
+    "ReleasedDocument",
+    "Settings",
+    "create_workspace",
+    "documents",
+    "publish",
+    "read_settings",
+    "static_graphs",
+]

@@ -1,0 +1,133 @@
+"""Publish releases: write a whole publication aside, load its store, put it in place at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from rdflib import URIRef
+
+from a4_rdf import formats, iris, resources, terms
+from a4_rdf.errors import A4Error
+from a4_rdf.iris import Kind
+from a4_rdf.model import Publisher
+from a4_rdf.release import builds, catalogue, dumps, files, manifest, void
+from a4_rdf.release.builds import Build
+from a4_rdf.release.dumps import DUMPS, HISTORY, LATEST, REPORTS, SOURCES
+from a4_rdf.release.files import PublishedFile
+from a4_rdf.release.released import Publication, ReleasedDocument, ReleaseRecord
+from a4_rdf.release.settings import Settings
+from a4_rdf.store import build_store, rdfio
+from a4_rdf.terms import Triple
+
+CATALOGUE, STORE, SUMS = "catalogo.ttl", "store", "SHA256SUMS"
+
+Static = Mapping[URIRef, Path]
+
+
+def publish(root: Path, settings: Settings, documents: Iterable[ReleasedDocument]) -> Publication:
+    """Make the publication of a workspace from documents that passed their checks.
+
+    Documents are taken one at a time and may come in any order; what one yields is on disk
+    before the next is asked for. `public` changes in one step at the very end: if anything
+    fails, the iterable included, the last good publication stays. Raises UsageError where
+    another build is running or there is no document, A4Error where the disk fails.
+    """
+    publisher = settings.publisher
+    try:
+        with builds.building(root) as build:
+            releases = _write_releases(build, publisher, documents)
+            static = dumps.write_static(build.scratch, publisher.base, static_graphs(publisher))
+            latest = [record for record in releases if record.latest]
+            dumps.write_latest(build.folder, build.scratch, publisher, latest, static)
+            published = _load(build, publisher, releases, static)
+            found = manifest.manifest(publisher, releases, published)
+            (build.folder / manifest.NAME).write_bytes(found)
+            digest = manifest.publication_digest(published)
+            return Publication(build.install(digest), digest, releases, len(published))
+    except OSError as error:
+        raise A4Error(f"{root}: the publication cannot be written: {error}") from error
+
+
+def static_graphs(publisher: Publisher) -> dict[URIRef, tuple[Triple, ...]]:
+    """Return the vocabulary and the code lists under the publisher's base, each in its graph.
+
+    The vocabulary is in `/def/poa`, a code list in the graph that is named as the list.
+    """
+    graphs: dict[URIRef, list[Triple]] = {}
+    for path in resources.ontology():
+        for triple in rdfio.parse(path, formats.TURTLE, publisher.base):
+            graphs.setdefault(_static_graph(publisher.base, triple[0]), []).append(triple)
+    return {graph: terms.ordered(triples) for graph, triples in graphs.items()}
+
+
+def _static_graph(base: str, subject: URIRef) -> URIRef:
+    name = iris.parse(base, subject)
+    if name and name.kind in (Kind.SCHEME, Kind.CONCEPT):
+        return URIRef(iris.mint(base, Kind.SCHEME, list=name["list"]))
+    return URIRef(iris.vocabulary(base))
+
+
+def _write_releases(
+    build: Build, publisher: Publisher, documents: Iterable[ReleasedDocument]
+) -> tuple[ReleaseRecord, ...]:
+    """Write each release as it comes; return the records by organisation and date."""
+    records: dict[str, ReleaseRecord] = {}
+    for document in documents:
+        record = dumps.write_release(build.folder, publisher, document)
+        if record.stem in records:
+            raise ValueError(f"two documents of {record.slug} on {record.date}")
+        records[record.stem] = record
+    if not records:
+        raise A4Error("nothing to publish: no document passed")
+    ordered = [records[stem] for stem in sorted(records)]
+    last = {record.slug: record for record in ordered}
+    return tuple(replace(record, latest=last[record.slug] is record) for record in ordered)
+
+
+def _load(
+    build: Build, publisher: Publisher, releases: tuple[ReleaseRecord, ...], static: Static
+) -> dict[str, PublishedFile]:
+    """Write history, store, catalogue and checksums; return the published files by path."""
+    folder, base = build.folder, publisher.base
+    history = build.scratch / HISTORY
+    dumps.write_history(history, dumps.graph_files(folder, base, releases, {}))
+    (files.pack(history)).rename(folder / DUMPS / f"{HISTORY}.gz")
+    others = build.scratch / "static.nq"
+    dumps.write_history(others, dumps.graph_files(folder, base, (), static))
+    found = files.fingerprints(folder, DUMPS, SOURCES, REPORTS)
+    with build_store(folder / STORE, base) as store:
+        store.load_file(folder / DUMPS / f"{LATEST}.nt", formats.NTRIPLES)
+        store.load_file(history, formats.NQUADS)
+        store.load_file(others, formats.NQUADS)
+        counts = void.count(store.reader())
+        described = _describe(publisher, releases, found, counts)
+        graph = URIRef(iris.mint(base, Kind.CATALOGUE))
+        store.load((s, p, o, None) for s, p, o in described)
+        store.load((s, p, o, graph) for s, p, o in described)
+    (folder / CATALOGUE).write_bytes(rdfio.write(described, formats.TURTLE, base))
+    sums = folder / DUMPS / SUMS
+    dumped = [file for path, file in found.items() if path.startswith(f"{DUMPS}/")]
+    sums.write_text(files.checksums(dumped, DUMPS), encoding="utf-8")
+    for path in (sums, folder / CATALOGUE):
+        file = files.fingerprint(folder, path)
+        found[file.path] = file
+    return found
+
+
+def _describe(
+    publisher: Publisher,
+    releases: tuple[ReleaseRecord, ...],
+    found: Mapping[str, PublishedFile],
+    counts: void.Counts,
+) -> tuple[Triple, ...]:
+    """Return the catalogue with the VoID description."""
+    prefix = f"{DUMPS}/{LATEST}."
+    latest = [path.removeprefix(f"{DUMPS}/") for path in found if path.startswith(prefix)]
+    return terms.ordered(
+        (
+            *catalogue.describe(publisher, releases, found),
+            *void.describe(publisher, counts, latest),
+        )
+    )

@@ -1,0 +1,95 @@
+"""VoID: how much data there is, counted in the store, and where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rdflib import URIRef
+from rdflib.namespace import DCTERMS, FOAF, RDF
+
+from a4_rdf import iris, queries, terms, vocab
+from a4_rdf.model import Publisher
+from a4_rdf.store import Store
+from a4_rdf.terms import Triple
+from a4_rdf.vocab import VOID
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a default graph holds; classes with their members, properties with their triples."""
+
+    triples: int
+    subjects: int
+    objects: int
+    classes: tuple[tuple[URIRef, int], ...]
+    properties: tuple[tuple[URIRef, int], ...]
+
+
+def count(store: Store) -> Counts:
+    """Return the counts of a store's default graph."""
+    (totals,) = store.select(queries.load("void_totals"))
+    return Counts(
+        triples=int(str(totals["triples"])),
+        subjects=int(str(totals["subjects"])),
+        objects=int(str(totals["objects"])),
+        classes=_groups(store, "void_classes"),
+        properties=_groups(store, "void_properties"),
+    )
+
+
+def describe(publisher: Publisher, counts: Counts, dumps: Iterable[str]) -> Iterator[Triple]:
+    """Yield the VoID description of the latest data; `dumps` are paths below `dumps/`."""
+    base = publisher.base
+    document = URIRef(iris.void_description(base))
+    data = URIRef(iris.void_part(base, "datos"))
+    yield document, RDF.type, VOID.DatasetDescription
+    yield document, DCTERMS.title, terms.spanish(f"Descripción VoID de {publisher.title}")
+    yield document, FOAF.primaryTopic, data
+    yield data, RDF.type, VOID.Dataset
+    yield data, DCTERMS.title, terms.spanish(publisher.title)
+    yield data, DCTERMS.license, URIRef(publisher.licence)
+    yield data, VOID.sparqlEndpoint, URIRef(iris.endpoint(base))
+    yield data, VOID.uriSpace, terms.text(f"{base}/")
+    yield data, VOID.vocabulary, URIRef(iris.vocabulary(base))
+    for path in dumps:
+        yield data, VOID.dataDump, URIRef(iris.download(base, path))
+    yield from _totals(data, counts)
+    yield from _partitions(base, data, counts)
+
+
+def _totals(data: URIRef, counts: Counts) -> Iterator[Triple]:
+    yield data, VOID.triples, terms.count(counts.triples)
+    yield data, VOID.entities, terms.count(counts.subjects)
+    yield data, VOID.distinctSubjects, terms.count(counts.subjects)
+    yield data, VOID.distinctObjects, terms.count(counts.objects)
+    yield data, VOID.classes, terms.count(len(counts.classes))
+    yield data, VOID.properties, terms.count(len(counts.properties))
+
+
+def _partitions(base: str, data: URIRef, counts: Counts) -> Iterator[Triple]:
+    for term, members in counts.classes:
+        part = URIRef(iris.void_part(base, f"clase-{_name(base, term)}"))
+        yield data, VOID.classPartition, part
+        yield part, RDF.type, VOID.Dataset
+        yield part, VOID["class"], term
+        yield part, VOID.entities, terms.count(members)
+    for term, uses in counts.properties:
+        part = URIRef(iris.void_part(base, f"propiedad-{_name(base, term)}"))
+        yield data, VOID.propertyPartition, part
+        yield part, RDF.type, VOID.Dataset
+        yield part, VOID.property, term
+        yield part, VOID.triples, terms.count(uses)
+
+
+def _groups(store: Store, query: str) -> tuple[tuple[URIRef, int], ...]:
+    found = store.select(queries.load(query))
+    return tuple((URIRef(str(term)), int(str(number))) for term, number in found.rows)
+
+
+def _name(base: str, term: URIRef) -> str:
+    """Return a name for a term's partition: `poa-Goal`, or a hash where no prefix is ours."""
+    for prefix, namespace in vocab.prefixes(base).items():
+        if term.startswith(namespace):
+            return f"{prefix}-{term.removeprefix(namespace)}"
+    return iris.key(term)
