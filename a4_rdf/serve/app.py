@@ -1,0 +1,70 @@
+"""The web application: built from what it may use, holding nothing global."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from flask import Flask, request
+
+from a4_rdf import resources
+from a4_rdf.serve import errors, headers, render, sparql
+from a4_rdf.serve.addresses import quoted
+from a4_rdf.serve.publication import Current
+from a4_rdf.serve.render import Pages
+from a4_rdf.serve.routes.data import DataRoutes
+from a4_rdf.serve.routes.files import FileRoutes
+from a4_rdf.serve.routes.machines import MachineRoutes
+from a4_rdf.serve.routes.site import SiteRoutes
+from a4_rdf.serve.routes.things import ThingRoutes
+from a4_rdf.serve.sandbox import Limits, RefusingRunner, Runner
+from a4_rdf.serve.site import load_site
+from a4_rdf.serve.sparql import Dataset
+
+
+def create_app(
+    publication: Path,
+    base: str | None = None,
+    runner: Runner | None = None,
+    site: Path | None = None,
+) -> Flask:
+    """Return the application that serves a publication folder, read-only.
+
+    `publication` is `public`, the link that builds swap. `base` has to be the base it was built
+    for; None takes that. `runner` answers queries; without one the query service says that it is
+    not there. `site` replaces the bundled templates. Raises A4Error where there is no
+    publication, or where it has another base.
+    """
+    folder = site or resources.folder("site")
+    pages = Pages(load_site(folder))
+    current = Current(publication, pages.site, base)
+    app = Flask("a4_rdf", template_folder=folder / "templates", static_folder=None)
+    app.url_map.merge_slashes = False
+    render.install(app, pages.site)
+    headers.install(app)
+    errors.install(app, lambda title, detail: _error_page(current, pages, title, detail))
+    answering = runner or RefusingRunner("Esta copia no tiene servicio de consultas.", Limits())
+    for routes in (
+        ThingRoutes(current, pages),
+        DataRoutes(current, pages),
+        FileRoutes(current, pages),
+        MachineRoutes(current),
+        SiteRoutes(current, pages, answering),
+    ):
+        app.register_blueprint(routes.blueprint())
+    published = partial(_published, current)
+    app.register_blueprint(sparql.blueprint(answering, published, query_page="/consultas"))
+    return app
+
+
+def _published(current: Current) -> Dataset:
+    manifest = current.get().manifest
+    graphs = tuple(release.graph for release in manifest.releases)
+    return Dataset(manifest.base, manifest.digest, graphs)
+
+
+def _error_page(current: Current, pages: Pages, title: str, detail: str) -> str:
+    """Return the page of an error; its links are seen from the address that was asked."""
+    here = quoted(request.path.removeprefix("/"))
+    context = {"title": title, "detail": detail}
+    return pages.render(current.get(), here, "error.html", context)

@@ -1,0 +1,89 @@
+"""Errors in the form that was asked for: a page, an empty RDF document that says why, or JSON.
+
+RFC 9457 (problem+json) serves programs that ask for JSON, and the query endpoint.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+
+from flask import Flask, Response, g, request
+from werkzeug.exceptions import (
+    HTTPException,
+    InternalServerError,
+    MethodNotAllowed,
+    ServiceUnavailable,
+)
+
+from a4_rdf.errors import StoreError
+from a4_rdf.serve import headers
+from a4_rdf.serve.representations import HTML, THINGS, Representation, choose
+
+PROBLEM = Representation("json", "application/problem+json")
+OFFERS = (*THINGS, PROBLEM, Representation("json", "application/json"))
+
+TITLES: Mapping[int, str] = {
+    400: "La petición no se entiende",
+    404: "No está aquí",
+    405: "Aquí solo se lee",
+    406: "No hay ninguna de las formas pedidas",
+    410: "Ya no existe",
+    416: "Ese tramo no existe",
+    500: "Error del servidor",
+    503: "El servicio no está disponible",
+}
+
+DETAILS: Mapping[int, str] = {
+    404: "No se publica nada en esta dirección. Puede que esté mal escrita.",
+    410: "Esto se publicó antes y fue retirado.",
+    500: "Algo falló de nuestro lado. No depende de su petición.",
+}
+
+Page = Callable[[str, str], str]
+
+
+def problem(status: int, title: str, detail: str = "") -> Response:
+    """Return an RFC 9457 answer."""
+    said = {"type": "about:blank", "title": title, "status": status}
+    body = json.dumps(said | ({"detail": detail} if detail else {}), ensure_ascii=False)
+    return Response(body, status, mimetype=PROBLEM.media_type)
+
+
+def install(app: Flask, page: Page) -> None:
+    """Answer every HTTP error of the application in the asked form; `page` renders the HTML one."""
+
+    def handle(error: HTTPException) -> Response:
+        response = _answer(error, page)
+        headers.vary_by_accept(response)
+        if isinstance(error, MethodNotAllowed) and error.valid_methods:
+            response.headers["Allow"] = ", ".join(sorted(error.valid_methods))
+        return response
+
+    def unavailable(_: StoreError) -> Response:
+        return handle(ServiceUnavailable())
+
+    app.register_error_handler(HTTPException, handle)
+    app.register_error_handler(StoreError, unavailable)
+
+
+def _answer(error: HTTPException, page: Page) -> Response:
+    status = error.code or InternalServerError.code
+    title, detail = TITLES.get(status, error.name), DETAILS.get(status, "")
+    asked: Representation | None = g.get("asked") or choose(request.headers.get("Accept"), OFFERS)
+    if asked is None or asked == HTML:
+        return Response(page(title, detail), status, content_type=HTML.content_type)
+    if asked.format is None:
+        return problem(status, title, detail)
+    body = _empty_document(asked, f"{status} {title}. {detail}".strip())
+    return Response(body, status, content_type=asked.content_type)
+
+
+def _empty_document(asked: Representation, text: str) -> str:
+    """Return a document of no triples in an RDF form, with a text that people can read in it."""
+    if asked.suffix == "jsonld":
+        return json.dumps({"@context": {}, "title": text}, ensure_ascii=False) + "\n"
+    if asked.suffix == "rdf":
+        namespace = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+        return f'<?xml version="1.0"?>\n<!-- {text} -->\n<rdf:RDF xmlns:rdf="{namespace}"/>\n'
+    return f"# {text}\n"

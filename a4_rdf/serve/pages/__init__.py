@@ -1,0 +1,1 @@
+"""Page models: what each kind of page shows, worked out from its view; templates only write it."""

@@ -1,0 +1,60 @@
+"""The catalogue as a page: each data set with its versions and its downloads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rdflib import URIRef
+from rdflib.namespace import DCTERMS
+
+from a4_rdf.serve.facts import Facts
+from a4_rdf.vocab import DCAT
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """One distribution: where its file or service is, and its title."""
+
+    address: URIRef
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetEntry:
+    """One data set of the catalogue."""
+
+    iri: URIRef
+    title: str
+    description: str
+    version: URIRef | None
+    downloads: tuple[Download, ...]
+
+
+def entries(facts: Facts) -> tuple[DatasetEntry, ...]:
+    """Return the data sets that the catalogue lists, in title order."""
+    listed = {
+        iri
+        for catalogue in facts.of_type(DCAT.Catalog)
+        for iri in facts.links(catalogue, DCAT.dataset)
+    }
+    found = (_entry(facts, iri) for iri in listed or set(facts.of_type(DCAT.Dataset)))
+    return tuple(sorted(found, key=lambda entry: (entry.title, entry.iri)))
+
+
+def _entry(facts: Facts, iri: URIRef) -> DatasetEntry:
+    downloads = (_download(facts, d) for d in facts.links(iri, DCAT.distribution))
+    return DatasetEntry(
+        iri=iri,
+        title=facts.text(iri, DCTERMS.title),
+        description=facts.text(iri, DCTERMS.description),
+        version=facts.link(iri, DCAT.hasCurrentVersion),
+        downloads=tuple(download for download in downloads if download),
+    )
+
+
+def _download(facts: Facts, distribution: URIRef) -> Download | None:
+    address = facts.link(distribution, DCAT.downloadURL)
+    address = address or facts.link(distribution, DCAT.accessURL)
+    if address is None:
+        return None
+    return Download(address, facts.text(distribution, DCTERMS.title) or str(distribution))

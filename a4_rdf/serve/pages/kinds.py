@@ -1,0 +1,176 @@
+"""What each kind of thing is called, which template shows it, and what that template is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from rdflib import URIRef
+from rdflib.namespace import DCTERMS, RDFS, SKOS
+
+from a4_rdf import iris
+from a4_rdf.iris import Kind
+from a4_rdf.serve.pages.goals import goal_cards, grouped
+from a4_rdf.serve.pages.source import row_lines, source_lines
+from a4_rdf.serve.pages.tree import Node, place, tree
+from a4_rdf.serve.publication import Publication
+from a4_rdf.serve.things import View
+from a4_rdf.vocab import Poa
+
+Context = Mapping[str, object]
+Builder = Callable[[Publication, View], Context]
+
+
+@dataclass(frozen=True, slots=True)
+class KindPage:
+    """A kind of page: its template, its Spanish noun, and the builder of what only it shows."""
+
+    template: str
+    noun: str
+    build: Builder | None = None
+
+
+def context(publication: Publication, view: View) -> Context:
+    """Return what the page of a thing shows beyond what every page shows."""
+    page = kind_page(view)
+    return page.build(publication, view) if page.build else {}
+
+
+def kind_page(view: View) -> KindPage:
+    """Return the kind of page for a thing; things of an earlier release get the plain one."""
+    page = PAGES.get(view.name.kind, PLAIN) if view.name else PLAIN
+    return page if view.graph is None else KindPage(PLAIN.template, page.noun)
+
+
+def trail(publication: Publication, view: View) -> tuple[URIRef, ...]:
+    """Return what a thing belongs to, the widest first: the breadcrumb of its page."""
+    name = view.name
+    if name is None:
+        return ()
+    if name.kind is Kind.UNIT:
+        return place(view.facts, view.iri)
+    above = _above(publication.base, view)
+    parts = dict(name.parts)
+    if "org" not in parts or name.kind is Kind.ORGANIZATION:
+        return above
+    body = iris.mint(publication.base, Kind.ORGANIZATION, org=parts["org"])
+    return (URIRef(body), *above)
+
+
+def _above(base: str, view: View) -> tuple[URIRef, ...]:
+    """Return the next thing above a thing, below its organisation."""
+    poa = Poa(base)
+    above = (
+        poa["responsibleUnit"],
+        poa["objectiveOf"],
+        poa["targetOf"],
+        DCTERMS.isPartOf,
+        SKOS.inScheme,
+    )
+    if view.name and view.name.kind in (Kind.ACTIVITY, Kind.INDICATOR, Kind.CATALOGUE):
+        return ()
+    found = (view.facts.link(view.iri, predicate) for predicate in above)
+    return next(((iri,) for iri in found if iri), ())
+
+
+def _organization(publication: Publication, view: View) -> Context:
+    root = tree(view.facts, view.labels, publication.base, view.iri)
+    slug = view.name["org"] if view.name else ""
+    return {"tree": root, "releases": publication.manifest.of(slug)}
+
+
+def _unit(publication: Publication, view: View) -> Context:
+    base = publication.base
+    every = goal_cards(view.facts, view.labels, base)
+    cards = tuple(card for card in every if card.unit == view.iri)
+    node = tree(view.facts, view.labels, base, view.iri)
+    return {
+        "tree": node,
+        "cards": cards,
+        "groups": grouped(cards),
+        "warned": sum(card.has_warning for card in cards),
+        "reported": view.facts.objects(view.iri, SKOS.altLabel),
+        "level": view.facts.link(view.iri, Poa(base)["processLevel"]),
+    }
+
+
+def _goals(publication: Publication, view: View) -> Context:
+    cards = goal_cards(view.facts, view.labels, publication.base)
+    return {"cards": cards}
+
+
+def _goal(publication: Publication, view: View) -> Context:
+    cards = goal_cards(view.facts, view.labels, publication.base)
+    return {"card": next(iter(cards), None)}
+
+
+def _plan(publication: Publication, view: View) -> Context:
+    poa = Poa(publication.base)
+    goals = view.facts.of_type(poa["Goal"])
+    units = {unit for goal in goals if (unit := view.facts.link(goal, poa["responsibleUnit"]))}
+    counted = (Node(unit, view.labels.label(unit), _owned(view, poa, unit), ()) for unit in units)
+    by_name = sorted(counted, key=lambda node: node.label)
+    body = view.facts.link(view.iri, poa["planOf"])
+    return {"units": by_name, "total": len(goals), "body": body}
+
+
+def _owned(view: View, poa: Poa, unit: URIRef) -> int:
+    return len(view.facts.subjects(poa["responsibleUnit"], unit))
+
+
+def _document(publication: Publication, view: View) -> Context:
+    path = source_path(publication, view)
+    lines = source_lines(publication.file(path))
+    rows = row_lines(view.facts, view.labels, publication.base, lines)
+    return {"rows": rows, "copy": f"{_document_path(view)}/fuente.txt" if lines else ""}
+
+
+def source_path(publication: Publication, view: View) -> str:
+    """Return where a document's published copy lies in the publication."""
+    if view.name is None:
+        return ""
+    return f"sources/{view.name['org']}/{view.name['date']}/fuente.txt"
+
+
+def _document_path(view: View) -> str:
+    return f"doc/documento/{view.name['org']}/{view.name['date']}" if view.name else ""
+
+
+def _release(publication: Publication, view: View) -> Context:
+    parts = dict(view.name.parts) if view.name else {}
+    stem = f"dumps/{parts.get('org')}/{parts.get('date')}."
+    files = [f for path, f in publication.manifest.files.items() if path.startswith(stem)]
+    own = publication.manifest.of(parts.get("org", ""))
+    entry = next((r for r in own if r.date.isoformat() == parts.get("date")), None)
+    return {"files": files, "entry": entry, "releases": own}
+
+
+def _concept(publication: Publication, view: View) -> Context:
+    facts = view.facts
+    said = facts.text(view.iri, SKOS.definition) or facts.text(view.iri, RDFS.comment)
+    return {"definition": said or facts.text(view.iri, DCTERMS.description)}
+
+
+PLAIN = KindPage("thing.html", "Recurso")
+
+PAGES: Mapping[Kind, KindPage] = {
+    Kind.ORGANIZATION: KindPage("organization.html", "Organización", _organization),
+    Kind.UNIT: KindPage("unit.html", "Unidad administrativa", _unit),
+    Kind.PLAN: KindPage("plan.html", "Plan operativo", _plan),
+    Kind.PERIOD: KindPage("thing.html", "Período"),
+    Kind.OBJECTIVE: KindPage("goals.html", "Objetivo", _goals),
+    Kind.ACTIVITY: KindPage("goals.html", "Actividad", _goals),
+    Kind.INDICATOR: KindPage("goals.html", "Indicador", _goals),
+    Kind.GOAL: KindPage("goal.html", "Meta declarada", _goal),
+    Kind.TARGET: KindPage("goal.html", "Valor de una meta", _goal),
+    Kind.SOURCE_ROW: KindPage("goal.html", "Fila del documento", _goal),
+    Kind.DOCUMENT: KindPage("document.html", "Documento", _document),
+    Kind.DATASET: KindPage("release.html", "Conjunto de datos", _release),
+    Kind.RELEASE: KindPage("release.html", "Publicación", _release),
+    Kind.POST: KindPage("thing.html", "Puesto"),
+    Kind.CONTACT: KindPage("thing.html", "Contacto institucional"),
+    Kind.CONVERSION: KindPage("thing.html", "Conversión"),
+    Kind.ANNOTATION: KindPage("thing.html", "Aviso de calidad"),
+    Kind.SCHEME: KindPage("concept.html", "Lista de códigos", _concept),
+    Kind.CONCEPT: KindPage("concept.html", "Código", _concept),
+}

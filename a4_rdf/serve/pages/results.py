@@ -1,0 +1,61 @@
+"""The answer to a query as a page shows it: a table, a yes or no, RDF text, or what went wrong."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from a4_rdf.serve import sparql, sparql_problems
+from a4_rdf.serve.sandbox import Limits, Outcome, QueryAnswer
+from a4_rdf.store.syntax import QueryKind
+
+SHOWN_ROWS = 500
+SHOWN_TEXT = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class ResultCell:
+    """One value: an IRI that can be followed, or text."""
+
+    text: str
+    is_iri: bool = False
+    is_number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """What to show: `error` says why there is no answer; `total` counts all rows, shown or not."""
+
+    error: str = ""
+    detail: str = ""
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[ResultCell, ...], ...] = ()
+    total: int = 0
+    boolean: bool | None = None
+    text: str = ""
+
+
+def result_page(answer: QueryAnswer, limits: Limits) -> ResultPage:
+    """Return what the page shows of an answer that was asked for as JSON or Turtle."""
+    if answer.outcome is not Outcome.ANSWERED:
+        problem = sparql_problems.of_answer(answer, limits, sparql.OFFERS)
+        return ResultPage(error=problem.title, detail=problem.detail)
+    if answer.kind == QueryKind.GRAPH:
+        return ResultPage(text=answer.body.decode()[:SHOWN_TEXT])
+    said = json.loads(answer.body)
+    if answer.kind == QueryKind.ASK:
+        return ResultPage(boolean=bool(said["boolean"]))
+    columns, bindings = tuple(said["head"]["vars"]), said["results"]["bindings"]
+    rows = tuple(
+        tuple(_cell(solution.get(name)) for name in columns) for solution in bindings[:SHOWN_ROWS]
+    )
+    return ResultPage(columns=columns, rows=rows, total=len(bindings))
+
+
+def _cell(term: Mapping[str, str] | None) -> ResultCell:
+    if term is None:
+        return ResultCell("")
+    kind = term.get("datatype", "").rpartition("#")[2]
+    is_number = kind in ("integer", "decimal", "double", "positiveInteger", "nonNegativeInteger")
+    return ResultCell(term["value"], term["type"] == "uri", is_number)

@@ -1,0 +1,70 @@
+"""Writing pages: the templates of site/, each given the links and names of its own place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flask import Flask, render_template
+from flask_babel import Babel
+
+from a4_rdf.serve import words
+from a4_rdf.serve.links import Links
+from a4_rdf.serve.pages import kinds
+from a4_rdf.serve.pages.properties import properties
+from a4_rdf.serve.publication import Publication
+from a4_rdf.serve.representations import HTML, RDF_FORMS
+from a4_rdf.serve.site import Site
+from a4_rdf.serve.things import View
+
+FORMAT_NAMES = {"ttl": "Turtle", "nt": "N-Triples", "jsonld": "JSON-LD", "rdf": "RDF/XML"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Renders the pages of a site; everything it shows comes in by its arguments."""
+
+    site: Site
+
+    def render(
+        self, publication: Publication, here: str, template: str, context: Mapping[str, object]
+    ) -> str:
+        """Return the page at path `here` (without leading slash) as HTML."""
+        return render_template(
+            template,
+            links=Links(publication.base, here, publication.labels),
+            manifest=publication.manifest,
+            site=self.site,
+            **context,
+        )
+
+    def thing(self, publication: Publication, view: View, path: str) -> str:
+        """Return the page of a thing whose forms stand at `path` plus a suffix."""
+        slug = dict(view.name.parts).get("org", "") if view.name else ""
+        context = {
+            "view": view,
+            "noun": kinds.kind_page(view).noun,
+            "trail": kinds.trail(publication, view),
+            "properties": properties(view.facts, view.labels, view.iri),
+            "release": publication.manifest.latest(slug),
+            "formats": [(f"{path}.{r.suffix}", FORMAT_NAMES[r.suffix], r) for r in RDF_FORMS],
+            "path": path,
+            **kinds.context(publication, view),
+        }
+        return self.render(publication, path, kinds.kind_page(view).template, context)
+
+
+def install(app: Flask, site: Site) -> None:
+    """Give the templates our filters and Ecuador's Spanish; translations lie in the site folder."""
+    Babel(
+        app,
+        default_locale=words.LOCALE,
+        default_translation_directories=str(site.folder / "translations"),
+        locale_selector=lambda: words.LOCALE,
+    )
+    app.jinja_env.filters.update(
+        number=words.number, day=words.day, size=words.size, sentence=words.sentence_case
+    )
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals["html"] = HTML

@@ -1,0 +1,84 @@
+"""Answers for machines that look after the site: health, robots, sitemap."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from xml.sax.saxutils import escape
+
+from flask import Blueprint, Response
+from rdflib import URIRef
+
+from a4_rdf import iris, queries
+from a4_rdf.iris import Kind
+from a4_rdf.serve.publication import Current, Publication
+
+PAGES = ("", "organizaciones", "unidades", "consultas", "dumps/", "catalogo.html", "def/poa")
+SITEMAP_LIMIT = 50_000
+"""The sitemap protocol allows no more addresses in a file."""
+
+ROBOTS = "User-agent: *\nDisallow: {root}/sparql\nDisallow: {root}/consultas?\n\nSitemap: {map}\n"
+
+
+@dataclass(frozen=True, slots=True)
+class MachineRoutes:
+    """Answers about the service itself."""
+
+    current: Current
+
+    def blueprint(self) -> Blueprint:
+        """Return the routes."""
+        blueprint = Blueprint("machines", __name__)
+        blueprint.add_url_rule("/healthz", "health", self.health)
+        blueprint.add_url_rule("/readyz", "ready", self.ready)
+        blueprint.add_url_rule("/robots.txt", "robots", self.robots)
+        blueprint.add_url_rule("/sitemap.xml", "sitemap", self.sitemap)
+        return blueprint
+
+    def health(self) -> Response:
+        """Say that the process answers."""
+        return _text("ok\n")
+
+    def ready(self) -> Response:
+        """Say whether the store of the current publication answers: 200, or the error's 503."""
+        publication = self.current.get()
+        publication.store.ask(queries.load("thing_exists"), {"this": URIRef(publication.base)})
+        return _text(f"ok {publication.manifest.digest}\n")
+
+    def robots(self) -> Response:
+        """Let robots read all but the query service."""
+        base = self.current.get().base
+        root = base.partition("://")[2].partition("/")[1:]
+        return _text(ROBOTS.format(root="".join(root).rstrip("/"), map=f"{base}/sitemap.xml"))
+
+    def sitemap(self) -> Response:
+        """List the pages that people look for: lists, organisations, units, documents."""
+        publication = self.current.get()
+        body = publication.cache.get("sitemap.xml", lambda: _sitemap(publication).encode())
+        return Response(body, content_type="application/xml; charset=utf-8")
+
+
+def _text(text: str) -> Response:
+    response = Response(text, content_type="text/plain; charset=utf-8")
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _sitemap(publication: Publication) -> str:
+    base = publication.base
+    addresses = [f"{base}/{path}" for path in PAGES] + _things(publication)
+    entries = "".join(f"<url><loc>{escape(a)}</loc></url>\n" for a in addresses[:SITEMAP_LIMIT])
+    namespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
+    head = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{namespace}">\n'
+    return f"{head}{entries}</urlset>\n"
+
+
+def _things(publication: Publication) -> list[str]:
+    base, addresses = publication.base, []
+    for slug in publication.manifest.organizations:
+        body = iris.mint(base, Kind.ORGANIZATION, org=slug)
+        units = publication.store.select(queries.load("units"), {"this": URIRef(body)})
+        addresses += [body, *(str(unit) for unit in units.column("unit"))]
+    for release in publication.manifest.releases:
+        day = release.date.isoformat()
+        addresses.append(iris.mint(base, Kind.DOCUMENT, org=release.organization, date=day))
+    return [iris.document_of(address) for address in addresses]

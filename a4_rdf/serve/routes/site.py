@@ -1,0 +1,118 @@
+"""Pages that are about no single thing: home, the lists, the query form, the style sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, g, request, send_from_directory
+from rdflib import URIRef
+
+from a4_rdf import iris, queries
+from a4_rdf.iris import Kind
+from a4_rdf.serve import sparql, sparql_problems
+from a4_rdf.serve.facts import Facts
+from a4_rdf.serve.pages.results import ResultPage, result_page
+from a4_rdf.serve.pages.tree import Node, tree
+from a4_rdf.serve.publication import Current, Publication
+from a4_rdf.serve.render import Pages
+from a4_rdf.serve.representations import HTML
+from a4_rdf.serve.respond import page
+from a4_rdf.serve.sandbox import MediaTypes, Outcome, QueryRequest, Runner
+
+FOREVER = 31_536_000
+"""Seconds that a style sheet may be kept: its address changes with it."""
+
+RESULTS = {"csv": "text/csv", "json": "application/sparql-results+json"}
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRoutes:
+    """Answers for people who come in by the front door."""
+
+    current: Current
+    pages: Pages
+    runner: Runner
+
+    def blueprint(self) -> Blueprint:
+        """Return the routes."""
+        blueprint = Blueprint("site", __name__)
+        blueprint.add_url_rule("/", "home", self.home)
+        blueprint.add_url_rule("/organizaciones", "organizations", self.organizations)
+        blueprint.add_url_rule("/unidades", "units", self.units)
+        blueprint.add_url_rule("/consultas", "queries", self.queries)
+        blueprint.add_url_rule("/consultas.<any(csv, json):form>", "result", self.result)
+        blueprint.add_url_rule("/static/<path:name>", "static", self.static)
+        return blueprint
+
+    def home(self) -> Response:
+        """Say what this is and where to go."""
+        return self._page("", "home.html")
+
+    def organizations(self) -> Response:
+        """List the organisations with their latest release."""
+        return self._page("organizaciones", "organizations.html")
+
+    def units(self) -> Response:
+        """Show the units of every organisation as trees."""
+        return self._page("unidades", "units.html")
+
+    def queries(self) -> Response:
+        """Show the query form; with `?query=` also the answer, as a table."""
+        publication, text = self.current.get(), request.args.get("query", "")
+        examples = [
+            (example, example.absolute(publication.base)) for example in self.pages.site.examples
+        ]
+        context = {
+            "text": text or (examples[0][1] if examples else ""),
+            "examples": examples,
+            "result": self._result(publication, text) if text.strip() else None,
+            "limits": self.runner.limits,
+        }
+        return page(
+            publication,
+            "consultas",
+            lambda: self.pages.render(publication, "consultas", "queries.html", context),
+            variant=request.query_string.decode("latin-1"),
+        )
+
+    def result(self, form: str) -> Response:
+        """Answer a query of the form with a file: SPARQL results as CSV or JSON, unaltered."""
+        publication, media_type = self.current.get(), RESULTS[form]
+        wanted = MediaTypes(media_type, media_type, "text/turtle")
+        text = request.args.get("query", "")
+        answer = self.runner.run(QueryRequest(text, f"{publication.base}/", media_types=wanted))
+        if answer.outcome is not Outcome.ANSWERED:
+            problem = sparql_problems.of_answer(answer, self.runner.limits, sparql.OFFERS)
+            return problem.response()
+        response = Response(answer.body, content_type=answer.media_type)
+        response.headers["Content-Disposition"] = f'attachment; filename="resultado.{form}"'
+        return response
+
+    def static(self, name: str) -> Response:
+        """Answer with a file of the style; its address carries the site's fingerprint."""
+        g.asked = HTML
+        return send_from_directory(self.pages.site.folder / "static", name, max_age=FOREVER)
+
+    def _page(self, path: str, template: str) -> Response:
+        publication = self.current.get()
+        return page(
+            publication,
+            path,
+            lambda: self.pages.render(
+                publication, path, template, {"trees": organization_trees(publication)}
+            ),
+        )
+
+    def _result(self, publication: Publication, text: str) -> ResultPage:
+        asked = QueryRequest(text, f"{publication.base}/")
+        return result_page(self.runner.run(asked), self.runner.limits)
+
+
+def organization_trees(publication: Publication) -> dict[str, Node]:
+    """Return the tree of units of each organisation, by slug."""
+    trees = {}
+    for slug in publication.manifest.organizations:
+        body = URIRef(iris.mint(publication.base, Kind.ORGANIZATION, org=slug))
+        facts = Facts(publication.store.construct(queries.load("tree"), {"this": body}))
+        trees[slug] = tree(facts, publication.labels, publication.base, body)
+    return trees

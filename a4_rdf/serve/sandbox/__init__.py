@@ -1,0 +1,37 @@
+"""Queries of strangers, each in a process that may be killed: no network, bounded in all else.
+
+    with start(public, limits) as sandbox:              one per server; ends with its starter
+        runner = connect(sandbox.address, limits)       in any worker process
+        answer = runner.run(QueryRequest("ASK {}", base))
+
+One parent process holds the store open read-only and forks a child per query, because a query
+can neither be cancelled nor be kept from crashing the process that runs it. Linux only: where
+the network cannot be taken away, `start` gives a sandbox that refuses, with the reason.
+"""
+
+from __future__ import annotations
+
+from a4_rdf.serve.sandbox.client import QueryRunner, RefusingRunner, connect
+from a4_rdf.serve.sandbox.messages import (
+    Limits,
+    MediaTypes,
+    Outcome,
+    QueryAnswer,
+    QueryRequest,
+    Runner,
+)
+from a4_rdf.serve.sandbox.process import Sandbox, start
+
+__all__ = [
+    "Limits",
+    "MediaTypes",
+    "Outcome",
+    "QueryAnswer",
+    "QueryRequest",
+    "QueryRunner",
+    "RefusingRunner",
+    "Runner",
+    "Sandbox",
+    "connect",
+    "start",
+]

@@ -1,0 +1,101 @@
+"""What processes of the sandbox give up: the network, and more than their share of the rest."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import os
+import resource
+import signal
+import socket
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from a4_rdf.errors import A4Error
+from a4_rdf.serve.sandbox import seccomp
+from a4_rdf.serve.sandbox.messages import Limits
+
+_PR_SET_PDEATHSIG = 1
+_CLONE_NEWUSER = 0x10000000
+_CLONE_NEWNET = 0x40000000
+_NICE = 10
+_OPEN_FILES = 1024
+
+
+class SandboxError(A4Error):
+    """Queries of strangers cannot be run safely here; the text says why."""
+
+
+def drop_network(
+    ways: tuple[Callable[[], None], ...] | None = None,
+) -> None:
+    """Make new connections impossible for this process and its children, and prove it.
+
+    First by a system-call filter, else by an empty network namespace. To be called before any
+    thread is started. Raises SandboxError where neither works.
+    """
+    reasons = []
+    for way in (seccomp.install, leave_network) if ways is None else ways:
+        try:
+            way()
+            _prove_offline()
+        except OSError as error:
+            reasons.append(str(error))
+        else:
+            return
+    raise SandboxError(f"the network cannot be taken from queries: {'; '.join(reasons)}")
+
+
+def leave_network() -> None:
+    """Move this process into a network namespace of its own, which has no device that is up."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    if libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET) != 0:
+        code = ctypes.get_errno()
+        raise OSError(code, os.strerror(code))
+
+
+def die_with(parent: int) -> None:
+    """Have this process killed when its parent ends; `parent` is that parent's process id."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    libc.prctl(_PR_SET_PDEATHSIG, ctypes.c_ulong(signal.SIGKILL), 0, 0, 0)
+    if os.getppid() != parent:  # it ended before the line above
+        os._exit(1)
+
+
+def limit(limits: Limits) -> None:
+    """Bound what this process may take: memory, processor time, file size, files; no core dump."""
+    _bound(resource.RLIMIT_AS, _address_space() + limits.memory_bytes)
+    _bound(resource.RLIMIT_CPU, math.ceil(limits.seconds) + 1, reserve=1)
+    _bound(resource.RLIMIT_FSIZE, limits.result_bytes)
+    _bound(resource.RLIMIT_NOFILE, _OPEN_FILES)
+    _bound(resource.RLIMIT_CORE, 0)
+
+
+def yield_to_others() -> None:
+    """Let pages be served before queries, and queries be ended first where memory is short."""
+    os.nice(_NICE)
+    with suppress(OSError):  # where /proc is read-only the other bounds still hold
+        Path("/proc/self/oom_score_adj").write_text("1000", "utf-8")
+
+
+def _bound(kind: int, value: int, reserve: int = 0) -> None:
+    """Set a limit; past it comes a signal of its own kind, past the reserve on top SIGKILL."""
+    _, hard = resource.getrlimit(kind)
+    most = value + reserve if hard == resource.RLIM_INFINITY else min(value + reserve, hard)
+    resource.setrlimit(kind, (min(value, most), most))
+
+
+def _address_space() -> int:
+    pages = Path("/proc/self/statm").read_text("utf-8").split()[0]
+    return int(pages) * resource.getpagesize()
+
+
+def _prove_offline() -> None:
+    try:
+        # A datagram socket sends nothing on connect, it only looks for a way there.
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+            probe.connect(("127.0.0.1", 9))
+    except OSError:
+        return
+    raise OSError("a socket can still be connected")

@@ -1,0 +1,226 @@
+"""The sandbox's one loop: takes queries from a socket, forks a child for each, kills the late.
+
+It has one thread, so that it may fork at any time, and never looks into a query.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+import os
+import selectors
+import signal
+import socket
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from functools import partial
+
+from a4_rdf.serve.sandbox import running
+from a4_rdf.serve.sandbox.messages import Limits, Outcome, QueryAnswer, QueryRequest
+from a4_rdf.serve.sandbox.publication import PublicationWatch
+from a4_rdf.serve.sandbox.wire import WireError, request_from, send_answer, unframe
+
+_READ_SECONDS = 5.0
+_UNREAD_REQUESTS = 32
+_CHUNK = 65536
+
+_log = logging.getLogger(__name__)
+
+
+class _State(Enum):
+    READING = auto()
+    WAITING = auto()
+    RUNNING = auto()
+    ENDING = auto()  # killed; its process is not gone yet
+    OVER = auto()
+
+
+@dataclass(slots=True, eq=False)
+class _Job:
+    """One client's query on its way through the sandbox."""
+
+    connection: socket.socket
+    deadline: float
+    state: _State = _State.READING
+    received: bytearray = field(default_factory=bytearray)
+    request: QueryRequest | None = None
+    process: running.Running | None = None
+
+
+class Parent:
+    """Holds the publication and the queries that are being read, that wait and that run."""
+
+    def __init__(
+        self,
+        listener: socket.socket,
+        lifelines: tuple[int, ...],
+        publication: PublicationWatch,
+        limits: Limits,
+    ) -> None:
+        """Take queries from `listener` until one of the descriptors `lifelines` is readable."""
+        self._listener = listener
+        self._lifelines = lifelines
+        self._publication = publication
+        self._limits = limits
+        self._jobs: list[_Job] = []
+        self._stopping = False
+        self._selector = selectors.DefaultSelector()
+
+    def serve(self) -> None:
+        """Answer queries until a lifeline says so or SIGTERM comes; leave no child behind."""
+        self._listener.setblocking(False)
+        self._watch(self._listener.fileno(), self._accept)
+        for descriptor in (*self._lifelines, _wake_on_sigterm()):
+            self._watch(descriptor, self._stop)
+        try:
+            while not self._stopping:
+                for key, _ in self._selector.select(self._next_deadline()):
+                    key.data()
+                self._end_late_jobs()
+                self._start_waiting_jobs()
+        finally:
+            self._end_all()
+
+    def _watch(self, descriptor: int, act: Callable[[], None]) -> None:
+        self._selector.register(descriptor, selectors.EVENT_READ, act)
+
+    def _stop(self) -> None:
+        self._stopping = True
+
+    def _accept(self) -> None:
+        try:
+            connection, _ = self._listener.accept()
+        except OSError:
+            return
+        connection.setblocking(False)
+        job = _Job(connection, time.monotonic() + _READ_SECONDS)
+        self._jobs.append(job)
+        self._watch(connection.fileno(), partial(self._receive, job))
+        if self._count(_State.READING) > _UNREAD_REQUESTS:
+            self._finish(job, QueryAnswer(Outcome.BUSY))
+
+    def _receive(self, job: _Job) -> None:
+        """Take what a client sent; an end or a fault of its stream gives the query up."""
+        if job.state in (_State.ENDING, _State.OVER):
+            return
+        try:
+            data = job.connection.recv(_CHUNK)
+            if not data or job.state is not _State.READING:
+                raise WireError("the client hung up")
+            job.received += data
+            if (document := unframe(job.received)) is not None:
+                self._enqueue(job, request_from(document))
+        except BlockingIOError:
+            return
+        except OSError:
+            self._give_up(job)
+
+    def _enqueue(self, job: _Job, request: QueryRequest) -> None:
+        waiting = self._count(_State.WAITING)
+        if waiting >= self._limits.queue + self._free_places():
+            self._finish(job, QueryAnswer(Outcome.BUSY))
+            return
+        job.request = request
+        job.received.clear()
+        job.state = _State.WAITING
+        job.deadline = time.monotonic() + self._limits.wait_seconds
+
+    def _start_waiting_jobs(self) -> None:
+        for job in tuple(self._jobs):
+            if job.request is not None and job.state is _State.WAITING and self._free_places():
+                self._start(job, job.request)
+
+    def _start(self, job: _Job, request: QueryRequest) -> None:
+        inherited = tuple(self._descriptors())
+        try:
+            opened = self._publication.current()
+            job.process = running.start(request, opened, self._limits, inherited)
+        except OSError as error:
+            _log.warning("a query cannot be started: %s", error)
+            self._finish(job, QueryAnswer(Outcome.UNAVAILABLE))
+            return
+        job.state = _State.RUNNING
+        job.deadline = time.monotonic() + self._limits.seconds
+        self._watch(job.process.report, partial(self._take_report, job, job.process))
+
+    def _take_report(self, job: _Job, process: running.Running) -> None:
+        if job.state is not _State.OVER and process.take_report():
+            self._selector.unregister(process.report)
+            self._finish(job, process.reap())
+
+    def _end_late_jobs(self) -> None:
+        now = time.monotonic()
+        for job in [job for job in self._jobs if job.deadline <= now]:
+            if job.process is not None:
+                self._kill(job, job.process, Outcome.TIME)
+            elif job.state is _State.WAITING:
+                self._finish(job, QueryAnswer(Outcome.BUSY))
+            else:
+                self._finish(job, None)
+
+    def _give_up(self, job: _Job) -> None:
+        self._hang_up(job)
+        if job.process is not None:
+            self._kill(job, job.process, Outcome.FAILED)
+        else:
+            self._finish(job, None)
+
+    def _kill(self, job: _Job, process: running.Running, verdict: Outcome) -> None:
+        # Its memory takes a while to be freed; the end of its pipe tells when it is.
+        process.kill(verdict)
+        job.state = _State.ENDING
+        job.deadline = math.inf
+
+    def _finish(self, job: _Job, answer: QueryAnswer | None) -> None:
+        process = job.process
+        if answer is not None and job.connection.fileno() >= 0:
+            result = process.result if process and answer.outcome is Outcome.ANSWERED else None
+            with suppress(OSError):  # a client that left does not want it
+                send_answer(job.connection, answer, result)
+        self._hang_up(job)
+        if process is not None:
+            process.close()
+        job.state = _State.OVER
+        self._jobs.remove(job)
+
+    def _hang_up(self, job: _Job) -> None:
+        if job.connection.fileno() >= 0:
+            self._selector.unregister(job.connection)
+            job.connection.close()
+
+    def _end_all(self) -> None:
+        for job in tuple(self._jobs):
+            if job.process is not None:
+                job.process.kill(Outcome.UNAVAILABLE)
+                job.process.reap()
+            self._finish(job, None)
+
+    def _count(self, state: _State) -> int:
+        return sum(job.state is state for job in self._jobs)
+
+    def _free_places(self) -> int:
+        busy = self._count(_State.RUNNING) + self._count(_State.ENDING)
+        return max(0, self._limits.concurrent - busy)
+
+    def _next_deadline(self) -> float | None:
+        earliest = min((job.deadline for job in self._jobs), default=math.inf)
+        return None if earliest == math.inf else max(0.0, earliest - time.monotonic())
+
+    def _descriptors(self) -> Iterator[int]:
+        """Yield every descriptor that the loop knows: none of them is a query's business."""
+        yield from (key.fd for key in self._selector.get_map().values())
+        yield from (job.process.result for job in self._jobs if job.process is not None)
+        if isinstance(self._selector, selectors.EpollSelector):
+            yield self._selector.fileno()
+
+
+def _wake_on_sigterm() -> int:
+    """Return a descriptor that becomes readable on SIGTERM."""
+    woken, wakes = os.pipe()
+    os.set_blocking(wakes, False)
+    signal.signal(signal.SIGTERM, lambda *_: None)
+    signal.set_wakeup_fd(wakes)
+    return woken

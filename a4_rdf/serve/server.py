@@ -1,0 +1,172 @@
+"""The server: the sandbox for queries, and worker processes that run the application (granian)."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+from threading import Event, Thread
+from types import FrameType
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import Flask
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from granian.server.common import AbstractServer
+
+from a4_rdf.errors import A4Error, UsageError
+from a4_rdf.serve import sandbox
+from a4_rdf.serve.app import create_app
+from a4_rdf.serve.manifest import read_manifest
+from a4_rdf.serve.sandbox import Limits
+
+PORTS = range(65_536)
+THREADS = 32
+"""Requests that a worker answers at once; a slow query holds one of them."""
+
+STOP_SECONDS = 15
+"""A worker that has not finished its requests by then is ended."""
+
+LOGGING = {
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "stream": "ext://sys.stderr"},
+        "access": {"class": "logging.StreamHandler", "stream": "ext://sys.stderr"},
+    }
+}
+"""Standard output is for data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to serve; `site` replaces the bundled templates. Port 0 takes any free one."""
+
+    publication: Path
+    base: str | None = None
+    host: str = "127.0.0.1"
+    port: int = 8000
+    workers: int = 1
+    limits: Limits = field(default_factory=Limits)
+    site: Path | None = None
+
+
+def serve(settings: Settings, ready: Callable[[str], None] = lambda _: None) -> None:
+    """Serve a publication until SIGINT or SIGTERM; `ready` is called with the address, once.
+
+    Has to be called from the main thread. Raises A4Error where there is no publication and where
+    a worker ends unexpectedly, UsageError where the address cannot be had.
+    """
+    manifest, _ = read_manifest(settings.publication.resolve())
+    if settings.base not in (None, manifest.base):
+        raise A4Error(f"built for {manifest.base}, not for {settings.base}; build it again")
+    port = free_port(settings.host, settings.port)
+    with sandbox.start(settings.publication, settings.limits) as queries, _signals_kept():
+        if queries.refusal:
+            _log.warning("queries are refused: %s", queries.refusal)
+        load = partial(load_app, settings, queries.address)
+        prefix = urlsplit(manifest.base).path
+        address = _url(settings.host, port, prefix)
+        _run(_granian(settings, port, prefix), load, partial(ready, address))
+
+
+def load_app(settings: Settings, queries: str) -> Flask:
+    """Return the application of one worker; `queries` is the sandbox's address."""
+    runner = sandbox.connect(queries, settings.limits)
+    return create_app(settings.publication, settings.base, runner, settings.site)
+
+
+def free_port(host: str, port: int) -> int:
+    """Return the port to bind, chosen where it is 0; UsageError where it cannot be had.
+
+    granian shares a port with whoever else shares it, so two servers would take turns unnoticed.
+    """
+    if port not in PORTS:
+        raise UsageError(f"port {port}: expected 0 to 65535")
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM
+        )[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+            return int(probe.getsockname()[1])
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UsageError(f"{host}:{port}: cannot listen there: {reason}; try --port") from error
+
+
+_log = logging.getLogger(__name__)
+
+
+def _granian(settings: Settings, port: int, prefix: str) -> AbstractServer[Any]:
+    """Return the server; a base with a path is served at that path, for proxies to pass through."""
+    return Granian(
+        target="a4_rdf.serve.server:load_app",
+        address=settings.host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=settings.workers,
+        blocking_threads=THREADS,
+        workers_kill_timeout=STOP_SECONDS,
+        websockets=False,
+        url_path_prefix=prefix or None,
+        log_level=LogLevels.error,
+        log_dictconfig=LOGGING,
+    )
+
+
+def _run(server: AbstractServer[Any], load: Callable[[], Flask], ready: Callable[[], None]) -> None:
+    """Run the workers; a thread watches for the first answer, to say that the site is ready."""
+    stopped = Event()
+    watcher = Thread(target=_announce, args=(server, stopped, ready), daemon=True)
+    server.on_startup(watcher.start)
+    try:
+        server.serve(target_loader=load, wrap_loader=False)
+    except SystemExit as error:
+        raise A4Error("a worker process ended unexpectedly; its message is above") from error
+    finally:
+        stopped.set()
+
+
+def _announce(server: AbstractServer[Any], stopped: Event, ready: Callable[[], None]) -> None:
+    while not stopped.wait(0.02):
+        if _answers(server.bind_addr, server.bind_port, server.url_path_prefix or ""):
+            ready()
+            return
+
+
+def _answers(host: str, port: int, prefix: str) -> bool:
+    connection = HTTPConnection(host, port, timeout=5)
+    try:
+        connection.request("HEAD", f"{prefix}/healthz")
+        return connection.getresponse().status == 200
+    except (OSError, HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
+def _url(host: str, port: int, prefix: str) -> str:
+    name = f"[{host}]" if ":" in host else host
+    return f"http://{name}:{port}{prefix}/"
+
+
+@contextmanager
+def _signals_kept() -> Iterator[None]:
+    """Give the signal handlers back as they were: granian sets its own and leaves them."""
+    kept: dict[signal.Signals, Callable[[int, FrameType | None], Any] | int | None] = {
+        number: signal.getsignal(number)
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    }
+    try:
+        yield
+    finally:
+        for number, handler in kept.items():
+            signal.signal(number, handler)

@@ -1,0 +1,62 @@
+"""The small publication and the real one, built once each, and clients of their servers."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from a4_rdf import pipeline, resources
+from a4_rdf.model import Organization, Publisher
+from a4_rdf.release import create_workspace, read_settings
+from a4_rdf.serve.app import create_app
+from tests.serve.small import OLD, RELEASE, publish
+
+AME = Organization("ame", "Asociación de Municipalidades Ecuatorianas")
+AME_PUBLISHER = Publisher(
+    "http://127.0.0.1:8000",
+    "Metas de los planes operativos",
+    "a4_rdf",
+    "https://creativecommons.org/licenses/by/4.0/",
+)
+
+
+class ClosingClient(FlaskClient):
+    """A client that reads each answer to its end and closes it, as a server does."""
+
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        return super().open(*args, **{"buffered": True} | kwargs)
+
+
+@pytest.fixture(scope="session")
+def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return publish(tmp_path_factory.mktemp("workspace") / "public", releases=(OLD, RELEASE))
+
+
+@pytest.fixture(scope="session")
+def client(public: Path) -> FlaskClient:
+    return client_of(public)
+
+
+@pytest.fixture(scope="session")
+def ame_public(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("ame")
+    create_workspace(root, AME_PUBLISHER, [AME])
+    shutil.copy(resources.sample(), root / "sources" / "ame" / "2015-09-30.txt")
+    pipeline.build(root, read_settings(root), lambda *_: None)
+    return root / "public"
+
+
+@pytest.fixture(scope="session")
+def ame(ame_public: Path) -> FlaskClient:
+    return client_of(ame_public)
+
+
+def client_of(public: Path) -> FlaskClient:
+    app = create_app(public)
+    app.test_client_class = ClosingClient
+    return app.test_client()

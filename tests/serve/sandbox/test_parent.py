@@ -1,0 +1,233 @@
+"""The sandbox from outside: what it answers, what it survives, what it kills."""
+
+from __future__ import annotations
+
+import os
+import socket
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from a4_rdf.serve.sandbox import (
+    MediaTypes,
+    Outcome,
+    QueryAnswer,
+    QueryRequest,
+    QueryRunner,
+    Sandbox,
+)
+from a4_rdf.serve.sandbox.wire import request_frame
+from tests.serve.sandboxes import (
+    BASE,
+    HUGE,
+    LABELS,
+    MEMORY_BOMB,
+    QUICK,
+    RUNAWAY,
+    publish,
+    run,
+    running,
+    swap,
+    unexamined,
+)
+
+
+def children(pid: int) -> str:
+    return Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii")
+
+
+@contextmanager
+def hanging(runner: QueryRunner, text: str) -> Iterator[socket.socket]:
+    """Send a query and do not wait for its answer."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
+        connection.settimeout(10)
+        connection.connect(runner.socket_path)
+        connection.sendall(request_frame(QueryRequest(text, f"{BASE}/")))
+        yield connection
+
+
+def test_a_select_is_answered_in_json(runner: QueryRunner) -> None:
+    assert run(runner, LABELS) == QueryAnswer(
+        Outcome.ANSWERED,
+        "select",
+        "application/sparql-results+json",
+        "digest-one",
+        b'{"head":{"vars":["label"]},"results":{"bindings":['
+        b'{"label":{"type":"literal","value":"Direcci\xc3\xb3n de V\xc3\xadas","xml:lang":"es"}},'
+        b'{"label":{"type":"literal","value":"Riego, drenaje","xml:lang":"es"}}]}}',
+    )
+
+
+def test_each_kind_of_result_takes_its_own_media_type(runner: QueryRunner) -> None:
+    wanted = MediaTypes("text/csv", "application/sparql-results+xml", "application/n-triples")
+    csv, xml, triples = (
+        runner.run(QueryRequest(text, f"{BASE}/", media_types=wanted))
+        for text in (LABELS, "ASK {}", "CONSTRUCT { <s> <p> 1 } {}")
+    )
+    assert csv.body == 'label\r\nDirección de Vías\r\n"Riego, drenaje"\r\n'.encode()
+    assert xml.body.endswith(b"<head></head><boolean>true</boolean></sparql>")
+    assert triples.body == (
+        b"<https://datos.ejemplo.ec/s> <https://datos.ejemplo.ec/p> "
+        b'"1"^^<http://www.w3.org/2001/XMLSchema#integer> .\n'
+    )
+    assert (csv.kind, xml.kind, triples.kind) == ("select", "ask", "graph")
+
+
+def test_a_kind_that_the_asker_takes_in_no_form_is_not_evaluated(runner: QueryRunner) -> None:
+    request = QueryRequest(HUGE, f"{BASE}/", media_types=MediaTypes(select=""))
+    answer = runner.run(request)
+    assert (answer.outcome, answer.kind) == (Outcome.NOT_ACCEPTABLE, "select")
+
+
+def test_a_syntax_error_has_its_place(runner: QueryRunner) -> None:
+    answer = run(runner, "SELECT * {\n  ?s ?p ?o\n  FILTER(?s = ) }")
+    assert (answer.outcome, answer.line, answer.column) == (Outcome.SYNTAX, 3, 15)
+    assert answer.detail.startswith("expected")
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("ASK { FILTER(<urn:x:unknown>(1)) }", Outcome.UNSUPPORTED),
+        ("LOAD <http://127.0.0.1/data>", Outcome.SYNTAX),
+        ("CLEAR ALL", Outcome.SYNTAX),
+        ("", Outcome.SYNTAX),
+        ("ASK {\x00}", Outcome.SYNTAX),
+    ],
+)
+def test_what_is_no_query_of_ours_is_refused(
+    runner: QueryRunner, text: str, outcome: Outcome
+) -> None:
+    assert unexamined(runner, text).outcome is outcome
+
+
+def test_a_graph_without_an_absolute_iri_is_refused(runner: QueryRunner) -> None:
+    answer = runner.run(QueryRequest("ASK {}", f"{BASE}/", default_graphs=("no/iri",)))
+    assert answer.outcome is Outcome.DATASET
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT (" + "STR(" * 1000 + "1" + ")" * 1000 + " AS ?x) {}",
+        "ASK " + "{" * 5000 + "}" * 5000,
+    ],
+    ids=["functions", "groups"],
+)
+def test_a_query_that_crashes_its_process_crashes_no_other(
+    shared: tuple[Sandbox, QueryRunner], text: str
+) -> None:
+    sandbox, runner = shared
+    assert run(runner, text).outcome is Outcome.NESTING
+    assert run(runner, "ASK {}").body == b'{"head":{},"boolean":true}'
+    assert children(sandbox.pid) == ""
+
+
+def test_a_runaway_is_killed_in_time_and_holds_up_nobody(runner: QueryRunner) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        begun = time.monotonic()
+        runaway = pool.submit(run, runner, RUNAWAY)
+        others = [run(runner, "ASK {}").outcome for _ in range(5)]
+        assert not runaway.done()
+        assert runaway.result().outcome is Outcome.TIME
+    assert others == [Outcome.ANSWERED] * 5
+    assert QUICK.seconds <= time.monotonic() - begun < QUICK.seconds + 1
+
+
+def test_memory_is_bounded(runner: QueryRunner) -> None:
+    assert run(runner, MEMORY_BOMB).outcome is Outcome.MEMORY
+
+
+def test_a_result_past_its_bound_is_not_given_in_part(runner: QueryRunner) -> None:
+    answer = run(runner, HUGE)
+    assert (answer.outcome, answer.body) == (Outcome.SIZE, b"")
+
+
+def test_queries_of_many_threads_get_each_their_own_answer(runner: QueryRunner) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        texts = [f"SELECT ({n} AS ?n) {{}}" for n in range(16)]
+        bodies = [answer.body for answer in pool.map(lambda text: run(runner, text), texts)]
+    assert all(f'"value":"{n}"'.encode() in body for n, body in enumerate(bodies))
+
+
+def test_past_the_queue_a_query_is_told_to_come_back(public: Path) -> None:
+    limits = replace(QUICK, concurrent=1, queue=0, seconds=60)
+    with running(public, limits) as (_, runner), hanging(runner, RUNAWAY):
+        assert run(runner, "ASK {}").outcome is Outcome.BUSY
+
+
+def test_a_queued_query_is_answered_when_a_place_is_free(public: Path) -> None:
+    limits = replace(QUICK, concurrent=1, queue=1, seconds=0.3)
+    with running(public, limits) as (_, runner), hanging(runner, RUNAWAY):
+        assert run(runner, "ASK {}").outcome is Outcome.ANSWERED
+
+
+def test_a_queued_query_does_not_wait_for_ever(public: Path) -> None:
+    limits = replace(QUICK, concurrent=1, queue=1, seconds=60, wait_seconds=0.2)
+    with running(public, limits) as (_, runner), hanging(runner, RUNAWAY):
+        assert run(runner, "ASK {}").outcome is Outcome.BUSY
+
+
+def test_the_query_of_a_client_that_left_is_killed(public: Path) -> None:
+    limits = replace(QUICK, concurrent=1, queue=1, seconds=60)
+    with running(public, limits) as (sandbox, runner):
+        with hanging(runner, RUNAWAY):
+            pass
+        assert run(runner, "ASK {}").outcome is Outcome.ANSWERED
+        assert children(sandbox.pid) == ""
+
+
+@pytest.mark.parametrize(
+    "noise",
+    [b"GET / HTTP/1.1\r\n\r\n", b"\x00\x00\x00\x02[]", b"\x00\x00\x00\x03{x}", b"\x00\x00"],
+    ids=["http", "other-json", "no-json", "cut-off"],
+)
+def test_noise_on_the_socket_does_no_harm(runner: QueryRunner, noise: bytes) -> None:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
+        connection.settimeout(10)
+        connection.connect(runner.socket_path)
+        connection.sendall(noise)
+        connection.shutdown(socket.SHUT_WR)
+        assert connection.recv(1) == b""
+    assert run(runner, "ASK {}").outcome is Outcome.ANSWERED
+
+
+def test_descriptors_do_not_pile_up(shared: tuple[Sandbox, QueryRunner]) -> None:
+    sandbox, runner = shared
+    folder = f"/proc/{sandbox.pid}/fd"
+    run(runner, "ASK {}")
+    before = len(os.listdir(folder))  # noqa: PTH208 - the entries vanish while one looks
+    for text in ("ASK {}", "ASK {", "ASK " + "{" * 5000) * 5:
+        run(runner, text)
+    assert len(os.listdir(folder)) < before + 15  # noqa: PTH208 - one each would be 15
+
+
+def test_a_swapped_publication_answers_the_next_query(tmp_path: Path) -> None:
+    public = publish(tmp_path, "one")
+    with running(public) as (_, runner):
+        assert run(runner, "ASK { <urn:x:new> ?p ?o }").digest == "digest-one"
+        publish(tmp_path, "two", "<urn:x:new> <urn:x:p> 1 .")
+        answer = run(runner, "ASK { <urn:x:new> ?p ?o }")
+    assert (answer.digest, answer.body) == ("digest-two", b'{"head":{},"boolean":true}')
+
+
+def test_a_publication_that_does_not_open_leaves_the_last_good_one(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    public = publish(tmp_path, "one")
+    with running(public) as (_, runner):
+        (tmp_path / ".builds" / "broken").mkdir()
+        swap(tmp_path, "broken")
+        assert run(runner, LABELS).digest == "digest-one"
+    assert "the new publication is not used" in capfd.readouterr().err
+
+
+def test_no_query_is_logged(runner: QueryRunner, capfd: pytest.CaptureFixture[str]) -> None:
+    for text in ("ASK { 'secreto' ", MEMORY_BOMB, "ASK { FILTER(<urn:secreto>(1)) }"):
+        run(runner, text)
+    assert capfd.readouterr().err == ""

@@ -1,0 +1,82 @@
+"""What is told from a query's words, and that telling takes no time."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from a4_rdf.serve.sandbox import Outcome
+from a4_rdf.serve.sandbox.query_text import is_volatile, refusal
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "INSERT DATA { <s> <p> 1 }",
+        "BASE <http://e/> PREFIX insert: <x#> # a comment\n delete WHERE { ?s ?p ?o }",
+        "LOAD <http://e/>",
+        "cLeAr ALL",
+        "\\u0044ROP ALL",
+        "WITH <g> DELETE { ?s ?p ?o } WHERE { ?s ?p ?o }",
+    ],
+)
+def test_an_update_is_recognised(text: str) -> None:
+    assert refusal(text) is Outcome.UPDATE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT * { SERVICE <http://e/> { ?s ?p ?o } }",
+        "SELECT * { service SILENT ?at { ?s ?p ?o } }",
+        "SELECT * { \\u0053ERVICE <http://e/> {} }",
+        "SELECT * { \\U00000053ERVICE <http://e/> {} }",
+        "ASK { ?s ?p true.SERVICE <http://e/> {} }",
+        "ASK { ?s ?p 'it\\'s' . SERVICE <http://e/> {} }",
+    ],
+)
+def test_service_is_recognised(text: str) -> None:
+    assert refusal(text) is Outcome.SERVICE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT ?service { ?service ex:service _:service }",
+        "SELECT * { ?s ?p 'SERVICE', \"SERVICE\", '''a ' SERVICE''', 'x'@service }",
+        'SELECT * { ?s ?p """a " SERVICE \\""" SERVICE""" } # SERVICE <x>',
+        "SELECT * { ?s <http://e/#SERVICE> <http://e/INSERT> }",
+        "PREFIX load: <http://e/> SELECT * { ?s load:INSERT ?o }",
+        "ASK {}",
+        "",
+    ],
+)
+def test_the_words_elsewhere_mean_nothing(text: str) -> None:
+    assert refusal(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "volatile"),
+    [
+        ("SELECT (NOW() AS ?now) {}", True),
+        ("SELECT (?a-rand() AS ?x) { ?s ?p ?a }", True),
+        ("CONSTRUCT { [] ?p ?o } WHERE { ?s ?p ?o }", True),
+        ("CONSTRUCT { _:b ?p ?o } WHERE { ?s ?p ?o }", True),
+        ("SELECT * { [] ?p ?o }", False),
+        ("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", False),
+        ("SELECT ?now { ?s ex:now ?now }", False),
+    ],
+)
+def test_queries_that_answer_anew_each_time_are_told_apart(text: str, volatile: bool) -> None:
+    assert is_volatile(text) is volatile
+
+
+@pytest.mark.parametrize(
+    "piece", ["a.", "'''\\'", "'''\\''' \n", '"', "<a", "_", ":\\", "a:%", "\"\"\"'''", "'\\\\'' "]
+)
+def test_the_longest_text_is_read_at_once(piece: str) -> None:
+    text = piece * (64 * 1024 // len(piece))
+    begun = time.process_time()
+    refusal(text)
+    assert time.process_time() - begun < 1

@@ -1,0 +1,92 @@
+"""The query page: a form that needs no script, its answers as tables and files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from a4_rdf.serve.app import create_app
+from a4_rdf.serve.sandbox import Limits, Outcome, QueryAnswer, QueryRequest
+from tests.serve.small import BASE
+
+SOLUTIONS = (
+    '{"head":{"vars":["unidad","n","vacio"]},"results":{"bindings":[{"unidad":{"type":"uri",'
+    f'"value":"{BASE}/id/unidad/gad/coordinacion-de-vias"}},"n":{{"type":"literal","value":"2",'
+    '"datatype":"http://www.w3.org/2001/XMLSchema#integer"}}]}}'
+)
+
+
+@dataclass
+class Told:
+    """A runner that gives one answer and remembers what it was asked."""
+
+    answer: QueryAnswer
+    limits: Limits = field(default_factory=Limits)
+    asked: list[QueryRequest] = field(default_factory=list)
+
+    def run(self, request: QueryRequest) -> QueryAnswer:
+        self.asked.append(request)
+        return self.answer
+
+
+def page(public: Path, answer: QueryAnswer, query: str = "SELECT") -> tuple[str, Told]:
+    told = Told(answer)
+    client = create_app(public, runner=told).test_client()
+    return " ".join(client.get("/consultas", query_string={"query": query}).text.split()), told
+
+
+def answered(kind: str, body: str) -> QueryAnswer:
+    return QueryAnswer(Outcome.ANSWERED, kind, "x/y", "d", body.encode())
+
+
+def test_the_form_offers_the_examples_with_the_base_stated(client: FlaskClient) -> None:
+    text = client.get("/consultas").text
+    assert text.count("?query=") == 11
+    assert "# ¿Cuántas metas declaró cada unidad?\nBASE &lt;https://datos.ejemplo.ec/&gt;" in text
+    assert 'method="get" action="consultas#resultado"' in text
+
+
+def test_solutions_are_a_table_with_names_for_iris(public: Path) -> None:
+    text, told = page(public, answered("select", SOLUTIONS))
+    assert told.asked[0].base == f"{BASE}/"
+    assert '<a href="doc/unidad/gad/coordinacion-de-vias">Coordinación de vías</a>' in text
+    assert '<td class="number">2</td><td></td>' in text
+    assert "<caption>1 fila</caption>" in text
+
+
+def test_a_boolean_is_yes_or_no(public: Path) -> None:
+    assert '<p class="lead">Sí</p>' in page(public, answered("ask", '{"boolean":true}'))[0]
+    assert '<p class="lead">No</p>' in page(public, answered("ask", '{"boolean":false}'))[0]
+
+
+def test_a_graph_is_shown_as_text(public: Path) -> None:
+    assert "<pre>&lt;a&gt; &lt;b&gt; 1 .</pre>" in page(public, answered("graph", "<a> <b> 1 ."))[0]
+
+
+def test_an_error_is_said_in_words(public: Path) -> None:
+    text, _ = page(public, QueryAnswer(Outcome.SYNTAX, detail="se esperaba {", line=2, column=3))
+    assert "La consulta no es SPARQL 1.1 válido" in text
+    assert "línea 2, columna 3: se esperaba {" in text
+
+
+def test_what_was_typed_cannot_become_markup(public: Path) -> None:
+    text, _ = page(public, QueryAnswer(Outcome.SYNTAX), "</textarea><script>x</script>")
+    assert "<script>" not in text
+
+
+def test_a_result_can_be_saved_as_csv(public: Path) -> None:
+    told = Told(QueryAnswer(Outcome.ANSWERED, "select", "text/csv", "d", b"n\r\n=1+1\r\n"))
+    client = create_app(public, runner=told).test_client()
+    answer = client.get("/consultas.csv", query_string={"query": "SELECT"})
+    assert told.asked[0].media_types.select == "text/csv"
+    assert answer.data == b"n\r\n=1+1\r\n"
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="resultado.csv"'
+
+
+@pytest.mark.parametrize("path", ["/consultas.csv", "/sparql"])
+def test_without_a_query_service_that_is_said(client: FlaskClient, path: str) -> None:
+    answer = client.get(path, query_string={"query": "ASK {}"})
+    assert (answer.status_code, answer.content_type) == (503, "application/problem+json")

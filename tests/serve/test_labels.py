@@ -1,0 +1,59 @@
+"""Labels: every thing has a name that people can read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from rdflib import URIRef
+
+from a4_rdf import resources
+from a4_rdf.serve.labels import Labels
+from a4_rdf.serve.publication import open_publication
+from a4_rdf.serve.site import load_site
+from tests.serve.small import BASE
+
+
+@pytest.fixture(scope="module")
+def labels(public: Path) -> Labels:
+    return open_publication(public, load_site(resources.folder("site"))).labels
+
+
+@pytest.mark.parametrize(
+    ("iri", "label"),
+    [
+        (f"{BASE}/id/unidad/gad/coordinacion-de-vias", "Coordinación de vías"),
+        (f"{BASE}/id/organizacion/gad", "GAD de Ejemplo"),
+        (f"{BASE}/kos/cota/at-least", "Como mínimo"),
+        (f"{BASE}/def/poa#Goal", "Meta declarada"),
+        (f"{BASE}/id/contacto/gad", "GAD de Ejemplo"),
+        (
+            f"{BASE}/id/documento/gad/2015-09-30/fila/4",
+            "Fila 4 del documento del 30 de septiembre de 2015",
+        ),
+        (f"{BASE}/graph/gad/a4/2015-09-30", "Grafo de la publicación del 30 de septiembre de 2015"),
+        (f"{BASE}/id/documento/gad/hoy/fila/4", "Fila 4 del documento del hoy"),
+        (f"{BASE}/doc/documento/gad/2015-09-30/fuente.txt", "fuente.txt"),
+        (f"{BASE}/doc/documento/gad/2015-09-30/fuente.txt#line=3,4", "línea 4"),
+        (f"{BASE}/dumps/latest.ttl", "latest.ttl"),
+        ("http://purl.org/dc/terms/title", "título"),
+        ("https://www.wikidata.org/entity/Q1", "www.wikidata.org · Q1"),
+    ],
+)
+def test_label(labels: Labels, iri: str, label: str) -> None:
+    assert labels.label(URIRef(iri)) == label
+
+
+def test_english_where_it_is_said(labels: Labels) -> None:
+    assert labels.label(URIRef(f"{BASE}/def/poa#Goal"), "en") == "Goal"
+
+
+def test_an_annotation_is_named_by_what_it_says(labels: Labels) -> None:
+    note = URIRef(f"{BASE}/id/conversion/gad/2015-09-30/hallazgo/5-2-row-realigned")
+    assert labels.label(note) == "fila desplazada: celdas llevadas a indicador (confianza 0.97)"
+
+
+def test_a_thing_of_an_earlier_release_keeps_its_name(labels: Labels) -> None:
+    old = URIRef(f"{BASE}/id/documento/gad/2015-08-31")
+    assert labels.label(old).endswith("2015-08-31")
+    assert labels.triples(old)

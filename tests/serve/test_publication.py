@@ -1,0 +1,84 @@
+"""The publication: opening it, refusing what is none, switching to a newer one."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from rdflib import URIRef
+
+from a4_rdf import resources
+from a4_rdf.errors import A4Error
+from a4_rdf.serve.publication import Current, open_publication
+from a4_rdf.serve.site import Site, load_site
+from tests.serve.small import BASE, OLD, RELEASE, publish
+
+UNIT = f"{BASE}/id/unidad/gad/coordinacion-de-vias"
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    return load_site(resources.folder("site"))
+
+
+def test_a_publication_says_what_was_released(public: Path, site: Site) -> None:
+    publication = open_publication(public, site)
+    latest = publication.manifest.latest("gad")
+    assert latest is not None
+    assert latest.date == RELEASE.date
+    assert [r.date for r in publication.manifest.of("gad")] == [RELEASE.date, OLD.date]
+    assert publication.manifest.modified("gad") == RELEASE.date
+    assert publication.file("dumps/latest.ttl") == publication.root / "dumps/latest.ttl"
+    assert publication.file("publication.json") is None
+    assert publication.file("../x") is None
+
+
+def test_no_publication_is_an_error_that_says_what_to_do(tmp_path: Path, site: Site) -> None:
+    with pytest.raises(A4Error, match=r"publication\.json: no publication here .*build one first"):
+        open_publication(tmp_path, site)
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": 2}', '{"format": 1, "base": "x"}'])
+def test_a_broken_manifest_is_an_error(tmp_path: Path, site: Site, text: str) -> None:
+    (tmp_path / "publication.json").write_text(text)
+    with pytest.raises(A4Error, match="not a publication manifest"):
+        open_publication(tmp_path, site)
+
+
+def test_another_base_is_an_error(public: Path, site: Site) -> None:
+    with pytest.raises(A4Error, match=r"built for https://datos\.ejemplo\.ec, not for http://x"):
+        open_publication(public, site, "http://x")
+
+
+def test_a_swap_is_noticed_and_the_former_build_still_answers(tmp_path: Path, site: Site) -> None:
+    public = publish(tmp_path / "public", "one")
+    current = Current(public, site)
+    before = current.get()
+    assert current.get() is before
+    publish(public, "two")
+    after = current.get()
+    assert after is not before
+    assert (before.manifest.digest, after.manifest.digest) == ("sha256:one", "sha256:two")
+    assert before.identity != after.identity
+    assert before.labels.label(_term(UNIT)) == after.labels.label(_term(UNIT))
+
+
+def test_a_build_that_does_not_open_leaves_the_last_good_one(
+    tmp_path: Path, site: Site, caplog: pytest.LogCaptureFixture
+) -> None:
+    public = publish(tmp_path / "public", "one")
+    current = Current(public, site)
+    broken = tmp_path / ".builds" / "broken"
+    broken.mkdir()
+    (broken / "publication.json").write_text(json.dumps({"format": 1}))
+    link = tmp_path / "public.new"
+    link.symlink_to(broken)
+    link.rename(public)
+    assert current.get().manifest.digest == "sha256:one"
+    assert current.get().manifest.digest == "sha256:one"
+    assert caplog.text.count("the last good one stays") == 1
+
+
+def _term(iri: str) -> URIRef:
+    return URIRef(iri)

@@ -1,0 +1,94 @@
+"""The server as a process: it says when it is ready, answers, and stops when asked."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.parse import quote
+from urllib.request import Request, urlopen
+
+import pytest
+
+from a4_rdf.errors import A4Error, UsageError
+from a4_rdf.serve.server import Settings, free_port, serve
+from tests.serve.small import BASE, publish
+
+SCRIPT = """
+import sys
+from pathlib import Path
+from a4_rdf.serve.server import Settings, serve
+settings = Settings(Path(sys.argv[1]), port=0, workers=2)
+serve(settings, ready=lambda address: print(address, flush=True))
+print("stopped", flush=True)
+"""
+SECONDS = 30
+
+
+@contextmanager
+def served(public: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """Run the server in a process of its own, for it forks; yield it and its address."""
+    command = [sys.executable, "-c", SCRIPT, str(public)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        try:
+            yield process, process.stdout.readline().strip()
+        finally:
+            process.kill()
+
+
+def test_it_serves_switches_and_stops(tmp_path: Path) -> None:
+    public = publish(tmp_path / "public", "one")
+    with served(public) as (process, address):
+        assert address.startswith("http://127.0.0.1:")
+        with urlopen(f"{address}id/organizacion/gad", timeout=SECONDS) as page:
+            assert page.url == f"{address}doc/organizacion/gad"
+            assert "GAD de Ejemplo" in page.read().decode()
+        asked = Request(
+            f"{address}sparql?query={quote('ASK { ?s ?p ?o }')}",
+            headers={"Accept": "application/sparql-results+json"},
+        )
+        with urlopen(asked, timeout=SECONDS) as answer:
+            assert b'"boolean":true' in answer.read()
+        publish(public, "two")
+        with urlopen(f"{address}readyz", timeout=SECONDS) as ready:
+            assert ready.read() == b"ok sha256:two\n"
+        process.send_signal(signal.SIGTERM)
+        rest, _ = process.communicate(timeout=SECONDS)
+    assert (process.returncode, rest) == (0, "stopped\n")
+    with pytest.raises(URLError):
+        urlopen(f"{address}healthz", timeout=SECONDS)
+
+
+def test_a_taken_port_is_an_error_that_names_it() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(UsageError, match=rf"127\.0\.0\.1:{port}: cannot listen there: "):
+            free_port("127.0.0.1", port)
+
+
+@pytest.mark.parametrize(("host", "port"), [("127.0.0.1", 65_536), ("no.es.un.host.", 8000)])
+def test_an_address_that_cannot_be_had_is_an_error(host: str, port: int) -> None:
+    with pytest.raises(UsageError):
+        free_port(host, port)
+
+
+def test_any_free_port_is_found() -> None:
+    assert 0 < free_port("127.0.0.1", 0) < 65_536
+
+
+def test_without_a_publication_nothing_starts(tmp_path: Path) -> None:
+    with pytest.raises(A4Error, match="no publication here"):
+        serve(Settings(tmp_path))
+
+
+def test_another_base_starts_nothing(public: Path) -> None:
+    with pytest.raises(A4Error, match=f"built for {BASE}, not for http://otra"):
+        serve(Settings(public, base="http://otra"))
