@@ -1,0 +1,71 @@
+"""The options that several commands share, each with its one environment variable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., object])
+
+DEFAULT_BASE = "http://127.0.0.1:8000"
+FILE = click.Path(path_type=Path)
+FOLDER = click.Path(path_type=Path, file_okay=False)
+
+
+class Day(click.ParamType[date]):
+    """A date written YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Return the date, or fail with what was expected."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"expected a date like 2015-09-30, found {value!r}", param, ctx)
+
+
+def base_iri(default: str | None) -> Callable[[F], F]:
+    """Return the option of the publisher's base IRI, cleaned of a trailing slash."""
+    return click.option(
+        "--base-iri",
+        envvar="A4_BASE_IRI",
+        default=default,
+        show_default=default is not None,
+        callback=_clean_base,
+        help="Base of all IRIs that are minted.",
+    )
+
+
+def _clean_base(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value is None:
+        return None
+    if not value.startswith(("http://", "https://")) or any(c in value for c in ' <>"{}|\\^`#?'):
+        raise click.BadParameter(f"expected an http(s) IRI without query, found {value!r}")
+    return value.rstrip("/")
+
+
+language = click.option(
+    "--lang",
+    type=click.Choice(["es", "en"]),
+    default="es",
+    envvar="A4_LANG",
+    show_default=True,
+    help="Language of the findings.",
+)
+as_json = click.option(
+    "--json", "as_json", is_flag=True, help="Findings as one JSON object a line."
+)
+organization = click.option(
+    "--org", metavar="SLUG", help="Slug of the organisation; else from the document's title."
+)
+day = click.option(
+    "--date", "day", type=Day(), metavar="D", help="Date of the release; else the document's own."
+)
+out = click.option("-o", "--out", type=FILE, help="Write to this file instead of stdout.")

@@ -1,0 +1,71 @@
+"""How a command speaks: data on stdout, findings on stderr, one exit code per kind of failure."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+import click
+
+from a4_rdf.errors import A4Error
+from a4_rdf.findings import message, severity
+from a4_rdf.model import Finding
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def translate_errors(command: Callable[P, R]) -> Callable[P, R]:
+    """Turn an `A4Error` into its line on stderr and its exit code; bugs keep their traceback."""
+
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return command(*args, **kwargs)
+        except A4Error as error:
+            click.echo(str(error), err=True)
+            raise click.exceptions.Exit(error.exit_code) from error
+
+    return run
+
+
+def show_findings(name: str, found: Sequence[Finding], lang: str, as_json: bool) -> None:
+    """Write findings to stderr, `file:line:column: code: message` or a JSON object a line."""
+    render: Callable[[str, Finding, str], str] = _json_line if as_json else _text_line
+    for finding in sorted(found, key=lambda f: (f.place, f.code)):
+        click.echo(render(name, finding, lang), err=True)
+
+
+def write(data: bytes, out: Path | None) -> None:
+    """Write a command's data to a file, whole or not at all, or to stdout."""
+    if out is None:
+        sys.stdout.buffer.write(data)
+        return
+    aside = out.with_name(f".{out.name}.part")
+    aside.write_bytes(data)
+    aside.replace(out)
+
+
+def _text_line(name: str, finding: Finding, lang: str) -> str:
+    place = finding.place
+    where = f"{name}:{place.part + '!' if place.part else ''}{place.row}:{place.column}"
+    return f"{where}: {finding.code}: {message(finding, lang)}"
+
+
+def _json_line(name: str, finding: Finding, lang: str) -> str:
+    return json.dumps(
+        {
+            "file": name,
+            "part": finding.place.part,
+            "line": finding.place.row,
+            "column": finding.place.column,
+            "code": finding.code,
+            "severity": severity(finding),
+            "message": message(finding, lang),
+        },
+        ensure_ascii=False,
+    )

@@ -1,0 +1,151 @@
+"""`a4-rdf init`, `build`, `serve` and `demo`: make a workspace, publish it, serve it."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from a4_rdf import iris, pipeline, resources
+from a4_rdf.check import Report, lines
+from a4_rdf.cli import options
+from a4_rdf.cli.convert import LICENCE
+from a4_rdf.cli.output import show_findings, translate_errors
+from a4_rdf.model import Organization, Publisher, Severity
+from a4_rdf.pipeline import Conversion, Watch
+from a4_rdf.release import Document, create_workspace, read_settings
+from a4_rdf.release.settings import FILE_NAME as SETTINGS
+from a4_rdf.release.workspace import SOURCES
+from a4_rdf.serve import server
+from a4_rdf.serve.sandbox import Limits
+
+AME = Organization("ame", "Asociación de Municipalidades Ecuatorianas")
+TITLE = "Metas de los planes operativos"
+
+host = click.option("--host", envvar="A4_HOST", default="127.0.0.1", show_default=True)
+port = click.option(
+    "--port", envvar="A4_PORT", type=click.IntRange(1, 65535), default=8000, show_default=True
+)
+seconds = click.option(
+    "--query-seconds",
+    envvar="A4_QUERY_SECONDS",
+    type=click.FloatRange(min=0.1),
+    default=10.0,
+    show_default=True,
+    help="How long a SPARQL query may take.",
+)
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=options.FOLDER)
+@click.option("--organization", "slugs", multiple=True, help="Slug of a public body; repeatable.")
+@click.option("--name", "names", multiple=True, help="Its name, one for each --organization.")
+@click.option("--title", default=TITLE, show_default=True)
+@click.option("--publisher", default="a4_rdf", show_default=True, help="Who publishes.")
+@click.option("--licence", default=LICENCE, show_default=True, help="IRI of the data's licence.")
+@options.base_iri(options.DEFAULT_BASE)
+@translate_errors
+def init(
+    folder: Path,
+    slugs: tuple[str, ...],
+    names: tuple[str, ...],
+    title: str,
+    publisher: str,
+    licence: str,
+    base_iri: str,
+) -> None:
+    """Make a new workspace in DIR."""
+    if len(names) > len(slugs):
+        raise click.UsageError("expected an --organization for each --name")
+    named = zip(slugs, (*names, *slugs[len(names) :]), strict=True)
+    organizations = [Organization(iris.slug(slug), name) for slug, name in named]
+    create_workspace(folder, Publisher(base_iri, title, publisher, licence), organizations)
+    click.echo(f"{folder}: put documents in sources/ORG/DATE.suffix, then a4-rdf build {folder}")
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=options.FOLDER)
+@options.base_iri(None)
+@options.language
+@options.as_json
+@translate_errors
+def build(folder: Path, base_iri: str | None, lang: str, as_json: bool) -> None:
+    """Read, check and publish all documents of the workspace DIR, or none."""
+    _build(folder, base_iri, _watch(lang, as_json))
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=options.FOLDER)
+@host
+@port
+@seconds
+@translate_errors
+def serve(folder: Path, host: str, port: int, query_seconds: float) -> None:
+    """Serve the publication of the workspace DIR."""
+    read_settings(folder)
+    _serve(folder, host, port, query_seconds)
+
+
+@click.command()
+@click.option("--dir", "folder", type=options.FOLDER, help="Keep the workspace in this folder.")
+@host
+@port
+@seconds
+@options.base_iri(None)
+@options.language
+@translate_errors
+def demo(
+    folder: Path | None, host: str, port: int, query_seconds: float, base_iri: str | None, lang: str
+) -> None:
+    """Publish the bundled AME document of 30/09/2015 and serve it."""
+    with _demo_folder(folder) as root:
+        base = base_iri or f"http://{host}:{port}"
+        if not (root / SETTINGS).exists():
+            create_workspace(root, Publisher(base, TITLE, "a4_rdf", LICENCE), [AME])
+            shutil.copy(resources.sample(), root / SOURCES / AME.slug / "2015-09-30.txt")
+        _build(root, base, _watch(lang, as_json=False))
+        _serve(root, host, port, query_seconds)
+
+
+@contextmanager
+def _demo_folder(folder: Path | None) -> Iterator[Path]:
+    """Yield the folder that was asked for, or one that goes away with the demo."""
+    if folder is not None:
+        yield folder
+        return
+    with tempfile.TemporaryDirectory(prefix="a4-rdf-demo-") as temporary:
+        yield Path(temporary)
+
+
+def _build(root: Path, base: str | None, watch: Watch) -> None:
+    publication = pipeline.build(root, read_settings(root).with_base(base), watch)
+    releases = publication.releases
+    click.echo(
+        f"{root / 'public'}: {len(releases)} releases,"
+        f" {sum(r.goals for r in releases)} goals, {sum(r.targets for r in releases)} targets,"
+        f" {publication.files} files"
+    )
+
+
+def _watch(lang: str, as_json: bool) -> Watch:
+    """Return a watcher that shows each document's findings, and what violates a check."""
+
+    def watch(document: Document, conversion: Conversion, report: Report) -> None:
+        show_findings(str(document.path), conversion.findings, lang, as_json)
+        if not report.conforms:
+            violations = Report(report.of(Severity.VIOLATION))
+            for line in lines(violations, lang):
+                click.echo(f"{document.path}: {line}", err=True)
+
+    return watch
+
+
+def _serve(root: Path, host: str, port: int, query_seconds: float) -> None:
+    settings = server.Settings(
+        root / "public", host=host, port=port, limits=Limits(seconds=query_seconds)
+    )
+    server.serve(settings, ready=lambda address: click.echo(f"serving {address}"))

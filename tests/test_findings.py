@@ -1,0 +1,26 @@
+"""Finding kinds: every code has a slug, words in two languages, the same placeholders."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from a4_rdf.findings import KINDS, message, severity
+from a4_rdf.model import Finding, Place, Severity
+
+
+@pytest.mark.parametrize("code", KINDS)
+def test_each_kind_says_the_same_in_both_languages(code: str) -> None:
+    kind = KINDS[code]
+    assert re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", code)
+    assert kind.es
+    assert kind.en
+    assert kind.severity in (Severity.INFO, Severity.WARNING)
+
+
+def test_a_message_is_filled_from_the_details() -> None:
+    finding = Finding("repeated-row", Place(3, 1), (("first", "2"),))
+    assert message(finding) == "fila idéntica a la de la línea 2: se publica también"
+    assert message(finding, "en") == "row identical to that of line 2: published as well"
+    assert severity(finding) is Severity.WARNING

@@ -1,0 +1,35 @@
+"""Personal data: addresses and telephones are found; quantities are not taken for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from a4_rdf.persons import already_withheld, scrub
+
+
+@pytest.mark.parametrize(
+    ("text", "clean", "fields"),
+    [
+        ("a x.y@z.gob.ec b", "a [correo omitido] b", ("email",)),
+        ("tel. 0991234567", "tel. [teléfono omitido]", ("telephone",)),
+        ("(02) 246-9683 ext. 12", "[teléfono omitido]", ("telephone",)),
+        ("02-2469683", "[teléfono omitido]", ("telephone",)),
+        ("+593 99 123 4567", "[teléfono omitido]", ("telephone",)),
+        ("x@y.ec 022469683", "[correo omitido] [teléfono omitido]", ("email", "telephone")),
+    ],
+)
+def test_addresses_are_blanked(text: str, clean: str, fields: tuple[str, ...]) -> None:
+    assert scrub(text) == (clean, fields)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1.479.588,24", "66700 lecturas", "0", "30/09/2015", "100", "2015-09-30", "0990000000001"],
+)
+def test_numbers_are_no_telephones(text: str) -> None:
+    assert scrub(text) == (text, ())
+
+
+def test_what_is_already_left_out() -> None:
+    assert already_withheld(" [telefono omitido] ")
+    assert not already_withheld("[telefono]")

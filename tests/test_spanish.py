@@ -1,0 +1,55 @@
+"""Spanish words: folding, plurals, numbers in words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from a4_rdf.spanish import flat, fold, noun_key, number_word
+
+
+@given(st.text())
+def test_a_flat_text_keeps_its_length(text: str) -> None:
+    assert len(flat(text)) == len(text)
+
+
+def test_folding() -> None:
+    assert fold("  DIRECCIÓN \t Técnica Nº ñandú ") == "direccion tecnica no nandu"
+
+
+@pytest.mark.parametrize(
+    ("one", "many"),
+    [
+        ("reunión", "Reuniones"),
+        ("taller", "talleres"),
+        ("informe", "informes"),
+        ("luz", "luces"),
+        ("GAD", "GAD"),
+        ("servidor", "servidores/as"),
+        ("plan", "planes"),
+    ],
+)
+def test_singular_and_plural_share_a_key(one: str, many: str) -> None:
+    assert noun_key(one) == noun_key(many)
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "used"),
+    [
+        ("veinticuatro audiencias", 24, 1),
+        ("treinta y uno", 31, 3),
+        ("ciento veinte obras", 120, 2),
+        ("dos mil quinientos", 2500, 3),
+        ("mil", 1000, 1),
+        ("dos tres", 2, 1),
+        ("treinta y obras", 30, 1),
+    ],
+)
+def test_numbers_in_words(words: str, value: int, used: int) -> None:
+    assert number_word(words.split()) == (value, used)
+
+
+def test_no_number() -> None:
+    assert number_word(["obras"]) is None
+    assert number_word([]) is None
