@@ -18,14 +18,22 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (persons.EMAIL, r"correo\b|e-?mail\b"),
         (persons.TELEPHONE, r"(?:numero\s+)?(?:telefonico|de\s+telefono)\b|telefonos?\b"),
         ("holder", r"unidad\b"),
-        (persons.NAME, r"(?:nombre\s+del?\s+(?:la\s+|o\s+la\s+)?)?responsable\b"),
+        (
+            persons.NAME,
+            r"(?:nombre\s+del?\s+(?:la\s+|o\s+la\s+)?)?responsable\b"
+            r"|(?:elaborado|revisado|aprobado|autorizado)\s+por\b",
+        ),
     )
 )
 # The words that labels are made of: the first other word begins the value.
 _LABEL = re.compile(
     r"(?:(?:fecha|de|la|del|el|o|ultima|actualizacion|informacion|periodicidad|unidad|poseedora"
     r"|responsable|correo|electronico|institucional|e-?mail|numero|telefonico|telefonos?|nombre"
-    r"|literal|a4?|art|numeral)\b[\s.)]*|[-–/()]\s*)+"
+    r"|literal|a4?|art|numeral|elaborado|revisado|aprobado|autorizado|por)\b[\s.)]*|[-–/()]\s*)+"
+)
+# A person's label after another value, in one cell or further right in the row.
+_INNER = re.compile(
+    r"\b(?:responsable|correo|e-?mail|telefon\w*|(?:elabora|revisa|aproba)do por)\b"
 )
 _DATE = re.compile(
     r"(?<!\d)(?:(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"
@@ -100,45 +108,59 @@ def read_row(row: Row, before: str = "") -> FooterRow:
     label = cells[0].text
     folded = spanish.fold(label)
     kind = next((kind for kind, name in _KINDS if name.match(folded)), "")
-    start = _label_end(label) if kind else 0
+    start = _label_end(label, kind) if kind else 0
     if not kind and before in persons.PLACEHOLDERS:
         kind = before
     rest = label[start:].strip()
     value = rest or next((cell.text for cell in cells[1:] if cell.text != label), "")
-    if kind not in persons.PLACEHOLDERS or not value:
-        return FooterRow(kind, value, row)
-    return FooterRow(kind, value, _without_person(row, kind, start))
+    if kind not in persons.PLACEHOLDERS:
+        inner = _INNER.search(spanish.flat(value))
+        return FooterRow(kind, value[: inner.start()].strip() if inner else value, _cut(row, start))
+    return FooterRow(kind, value, _without_person(row, kind, start) if value else row)
 
 
-def _label_end(text: str) -> int:
-    """Return where a label ends: after its colon, else at the first word that labels lack."""
-    flat = spanish.flat(text)
-    match = _LABEL.match(flat)
+def _cut(row: Row, start: int) -> Row:
+    """Return a row of another label with all after a person's label in it replaced."""
+    label = next(cell.text for cell in row.cells if cell.text)
+    cells = []
+    for cell in row.cells:
+        inner = _INNER.search(spanish.flat(cell.text), start if cell.text == label else 0)
+        cells.append(_blanked(cell, persons.NAME, inner.end()) if inner else cell)
+    same = all(new is old for new, old in zip(cells, row.cells, strict=True))
+    return row if same else replace(row, cells=tuple(cells))
+
+
+def _label_end(text: str, kind: str) -> int:
+    """Return where a label ends: after its colon, else at the first word that labels lack.
+
+    A person's value begins at that word in any case: a colon may stand inside it.
+    """
+    match = _LABEL.match(spanish.flat(text))
     end = match.end() if match else 0
     colon = text.find(":")
-    # A colon past the label's own words belongs to it when the label was cut short.
-    return colon + 1 if colon >= 0 else end
+    if colon >= 0 and (kind not in persons.PLACEHOLDERS or colon <= end):
+        return colon + 1
+    return end
 
 
 def _without_person(row: Row, kind: str, start: int) -> Row:
     """Return the row with the person's value replaced in text and as written."""
-    placeholder = persons.PLACEHOLDERS[kind]
-    cells: list[Cell] = []
-    label = next(cell for cell in row.cells if cell.text)
-    for cell in row.cells:
-        if cell is label and start:
-            rest = cell.text[start:].strip()
-            if not rest or persons.already_withheld(rest):
-                cells.append(cell)
-                continue
-            said = f"{cell.text[:start].rstrip()} {placeholder}"
-            cells.append(replace(cell, text=said, written=said))
-        elif not cell.text or persons.already_withheld(cell.text) or cell.text == label.text:
-            cells.append(cell)
-        else:
-            cells.append(replace(cell, text=placeholder, written=placeholder))
+    label = next(cell.text for cell in row.cells if cell.text)
+    cells = tuple(
+        _blanked(cell, kind, start if cell.text == label else 0) if cell.text else cell
+        for cell in row.cells
+    )
     same = all(new is old for new, old in zip(cells, row.cells, strict=True))
-    return row if same else replace(row, cells=tuple(cells))
+    return row if same else replace(row, cells=cells)
+
+
+def _blanked(cell: Cell, kind: str, start: int) -> Cell:
+    """Return a cell with all from `start` on replaced, itself where nothing is to be withheld."""
+    value = cell.text[start:].strip()
+    if not value or persons.already_withheld(value):
+        return cell
+    said = f"{cell.text[:start].rstrip()} {persons.PLACEHOLDERS[kind]}".strip()
+    return replace(cell, text=said, written=said)
 
 
 def _footer(read: _Read, findings: list[Finding]) -> Footer:

@@ -50,7 +50,9 @@ def _special(texts: tuple[str, ...]) -> RowStatus | None:
     different = set(texts)
     if len(different) == 1 and headings.is_section(first):
         return RowStatus.SECTION
-    if len(different) <= MOST_FOOTER_TEXTS and headings.is_footer(first):
+    if headings.is_footer(first) and (
+        len(different) <= MOST_FOOTER_TEXTS or headings.is_person_label(first)
+    ):
         return RowStatus.FOOTER
     folded = (first, *(spanish.fold(text) for text in texts[1:2]), *texts[2:])
     return RowStatus.EXAMPLE if headings.is_example(folded) else None

@@ -38,6 +38,12 @@ _PLAIN = {
     "metas cuantificables": Column.TARGET,
 }
 
+# How headings begin: spares the rows of the table the full comparison.
+_HINT = re.compile(
+    r"\W*(?:n|[ií]tem|descrip|unidad|objetiv|activ|indic|indc|meta|proceso)|#", re.IGNORECASE
+)
+FEWEST_HINTS = 2
+
 _SECTION = re.compile(
     r"(?:macro)?procesos?\s+(?:gobern|direct|habilit|agreg|sustant|adjetiv|desconcent|operativ"
     r"|de\s+(?:apoyo|asesor|gobern)|estrateg|misional)"
@@ -50,9 +56,10 @@ _FOOTER = re.compile(
     r"fecha\s+(?:de\s+)?(?:la\s+)?(?:ultima\s+)?actuali"
     r"|periodicidad\b"
     r"|unidad\s+(?:poseedora|responsable\s+de\s+la\s+informacion)"
-    r"|(?:nombre\s+del?\s+(?:la\s+|o\s+la\s+)?)?responsable\s+(?:de|del)\s+(?:la\s+)?unidad"
-    r"|correo\s+(?:electronico|institucional)\b|e-?mail\b"
-    r"|(?:numero\s+)?(?:telefonico|de\s+telefono)\b|telefonos?\b"
+    r"|(?P<person>(?:nombre\s+del?\s+(?:la\s+|o\s+la\s+)?)?responsable\s*(?::|del?\b)"
+    r"|(?:elaborado|revisado|aprobado|autorizado)\s+por\b"
+    r"|correo\s+(?:electronico|institucional)\b|correo\s*:|e-?mail\b"
+    r"|(?:numero\s+)?(?:telefonico|de\s+telefono)\b|telefonos?\b)"
 )
 
 
@@ -82,7 +89,7 @@ def header_columns(texts: Iterable[str]) -> tuple[Column | None, ...] | None:
     A header names a target or an indicator and at least three columns in all.
     """
     found = list(texts)
-    if len(found) < FEWEST_HEADINGS or not any(column_of(text) for text in found):
+    if sum(_HINT.match(text) is not None for text in found) < FEWEST_HINTS:
         return None
     columns = tuple(closest_column(text) for text in found)
     named = {column for column in columns if column is not None}
@@ -107,3 +114,9 @@ def is_example(folded_texts: tuple[str, ...]) -> bool:
 def is_footer(folded: str) -> bool:
     """Tell whether a folded text starts with one of the footer's labels."""
     return _FOOTER.match(folded) is not None
+
+
+def is_person_label(folded: str) -> bool:
+    """Tell whether a folded text starts with a label that asks for a person's data."""
+    match = _FOOTER.match(folded)
+    return match is not None and match["person"] is not None

@@ -25,7 +25,7 @@ _BOUND = (
 )
 _QUANTITY = re.compile(
     rf"(?:{_BOUND})\s+(?:(?:el|la|los|las|un|una|a|de)\s+)*\$?\s?\d"
-    rf"|(?:el\s+|un\s+)?[$\-−≥≤<>=]*\s?\d[\d.,]*(?!\s?[.)\-–]+\s*[a-z])"
+    rf"|(?:el\s+|un\s+)?[$\-−≥≤<>=]*\s?\d(?:[\d.,]*\d)?+(?!\s?[.)\-–]+\s*[a-z])"
     rf"|(?:{_BOUND}\s+)?(?:{_COUNT})\s+(?:\(\d|[a-z])"
 )
 _INSIDE = re.compile(r"\d\s?%|\b(?:al|por lo) menos\b|\bminimo\b|\bmaximo\b")

@@ -86,3 +86,20 @@ def test_a_missing_and_an_unreadable_date_are_said() -> None:
     assert "footer-date-missing" in [code for _, code in codes(planned(GOAL)[1])]
     found = codes(planned(GOAL, ("FECHA DE ACTUALIZACIÓN: pronto",))[1])
     assert (3, "footer-date-unread") in found
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        (f"FECHA DE ACTUALIZACIÓN: 30/09/2015 RESPONSABLE DE LA UNIDAD: {PERSON}",),
+        ("FECHA DE ACTUALIZACIÓN: 30/09/2015", "", f"Responsable: {PERSON}"),
+        (f"ELABORADO POR: {PERSON}",),
+        ("RESPONSABLE DE LA UNIDAD", PERSON, "Directora", "tercer piso", PHONE, MAIL),
+    ],
+)
+def test_persons_do_not_leave_in_odd_places(row: tuple[str, ...]) -> None:
+    plan, findings = planned(GOAL, row)
+    said = repr(plan) + repr(findings)
+    assert len(plan.goals) == 1
+    assert "Persona" not in said
+    assert "@" not in said

@@ -29,7 +29,7 @@ def test_a_typical_text_is_most_like_its_column(text: str, column: Column) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["no consultorias", "n de guias", "porcentaje de gad", "# de obras", "tasa de mora"]
+    "text", ["no consultorias", "no de guias", "porcentaje de gad", "# de obras", "tasa de mora"]
 )
 def test_indicator_cues(text: str) -> None:
     assert is_indicator(text)
