@@ -87,12 +87,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def flat(text: str) -> str:
     """Return the text without capitals and accents, letter for letter: offsets stay valid."""
+    if text.isascii():
+        return text.lower()
     return text.translate(_FLAT)
 
 
 def fold(text: str) -> str:
     """Return the text as comparisons see it: no capitals, no accents, single spaces."""
-    return " ".join(text.translate(_FLAT).split())
+    return " ".join(flat(text).split())
 
 
 def tidy(text: str) -> str:

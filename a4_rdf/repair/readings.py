@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
+from math import inf
 
 from a4_rdf.model import Column
 
@@ -46,13 +47,19 @@ class Reading:
 
 
 def readings(row: Candidate, positions: Mapping[Column, int]) -> list[Reading]:
-    """Return every reading of a row, best first; ties keep the order of the texts."""
+    """Return the two best readings of a row, best first; ties keep the order of the texts."""
     order = sorted(positions, key=lambda column: positions[column])
-    found = [
-        Reading(columns, _score(row, columns, order, positions))
-        for columns in _assignments(len(row.written), order)
-    ]
-    return sorted(found, key=lambda reading: -reading.score)
+    dropped = [_left_over(row, i, positions) for i in range(len(row.written))]
+    best = [Reading((), -inf), Reading((), -inf)]
+    for columns in _assignments(len(row.written), order):
+        likes = _likes(row, columns, dropped)
+        # No form can lift a reading higher than this: most need no second look.
+        if likes + STAY + KEPT * len(columns) + 2 * SHARED <= best[1].score:
+            continue
+        score = likes + _fitness(row, columns, order, positions)
+        if score > best[1].score:
+            best = sorted((*best, Reading(columns, score)), key=lambda r: -r.score)[:2]
+    return [reading for reading in best if reading.columns]
 
 
 def _assignments(texts: int, order: Sequence[Column]) -> Iterator[tuple[Column | None, ...]]:
@@ -64,20 +71,26 @@ def _assignments(texts: int, order: Sequence[Column]) -> Iterator[tuple[Column |
             yield (*chosen[:left_over], None, *chosen[left_over:])
 
 
-def _score(
+def _likes(row: Candidate, columns: tuple[Column | None, ...], dropped: Sequence[float]) -> float:
+    """Return how much the texts look like their columns, less what is left over."""
+    total = 0.0
+    for likes, column, drop in zip(row.likeness, columns, dropped, strict=True):
+        total += drop if column is None else likes[column]
+    return total
+
+
+def _fitness(
     row: Candidate,
     columns: tuple[Column | None, ...],
     order: Sequence[Column],
     positions: Mapping[Column, int],
 ) -> float:
-    """Return how well a reading fits: the texts' likeness, their kinship, the row's form."""
+    """Return how well a reading fits beyond its texts: their kinship, the row's form."""
     used = {column: i for i, column in enumerate(columns) if column is not None}
-    score = sum(row.likeness[i].get(column, 0.0) for column, i in used.items())
-    score += _kinship(row, used) + _moves(row, used, positions)
+    score = _kinship(row, used) + _moves(row, used, positions)
     stays = all(positions[column] == row.written[i] for column, i in used.items())
-    if len(used) < len(columns):
-        return score + _form(used, order) + _left_over(row, columns.index(None), positions)
-    return score + (STAY if stays else _form(used, order))
+    whole = len(used) == len(columns)
+    return score + (STAY if stays and whole else _form(used, order))
 
 
 def _left_over(row: Candidate, text: int, positions: Mapping[Column, int]) -> float:

@@ -165,7 +165,7 @@ def _ambiguous(place: Place, found: list[Reading]) -> Finding:
     """Return the finding that names the reading taken and the next one."""
     details = (
         ("reading", _named(found[0])),
-        ("alternative", _named(found[min(1, len(found) - 1)])),
+        ("alternative", _named(found[-1])),
     )
     return Finding("ambiguous-row", place, details)
 

@@ -7,7 +7,6 @@ with SERVICE would be on the network by then.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from enum import StrEnum
 
 from a4_rdf.errors import QueryError
@@ -23,7 +22,7 @@ class QueryKind(StrEnum):
 
 def query_kind(query: str) -> QueryKind:
     """Return the kind of a SPARQL 1.1 query; QueryError where the text is none (an update, say)."""
-    for word in _words(query):
+    for word in words_of(query):
         if word not in _PROLOGUE:
             kind = _KINDS.get(word)
             if kind is None:
@@ -34,8 +33,23 @@ def query_kind(query: str) -> QueryKind:
 
 def refuse_service(query: str) -> None:
     """Raise QueryError where a query asks another endpoint: nothing leaves the machine."""
-    if "SERVICE" in _words(query):
+    if "SERVICE" in words_of(query):
         raise QueryError("SERVICE is not allowed: a query is answered from this store alone")
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the bare words of a text in upper case, and `[` wherever it stands.
+
+    Words in comments, strings, IRIs, variables and prefixed names do not count; `\\u` escapes do
+    (SPARQL 1.1, 19.2), for a keyword may be written with them.
+    """
+    found: list[str] = []
+    for match in _TOKEN.finditer(_ESCAPE.sub(_unescaped, text)):
+        if match["bracket"]:
+            found.append("[")
+        elif match["words"] and match["local"] is None:
+            found += re.split(r"[.-]", match["words"].upper())
+    return tuple(found)
 
 
 _KINDS = {
@@ -45,25 +59,26 @@ _KINDS = {
     "DESCRIBE": QueryKind.GRAPH,
 }
 _PROLOGUE = frozenset({"BASE", "PREFIX"})
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _TOKEN = re.compile(
     r"""
-      \#[^\r\n]*                                    # comment
-    | <[^<>"{}|^`\\\x00-\x20]*>                     # IRI
-    | \"{3}(?:[^"\\]|\\.|\"(?!\"\"))*\"{3}          # long strings
-    | '{3}(?:[^'\\]|\\.|'(?!''))*'{3}
-    | "(?:[^"\\\r\n]|\\.)*"                         # strings
-    | '(?:[^'\\\r\n]|\\.)*'
-    | [?$@][\w]+                                    # variable or language tag
-    | [\w.\-·]*:(?:[\w.\-:·]|%[0-9A-Fa-f]{2}|\\.)*  # prefixed name
-    | (?P<word>[A-Za-z][A-Za-z0-9_]*)               # keyword or function
-    | .                                             # anything else
+      \#[^\r\n]*                                   # comment
+    | <[^<>"{}|^`\\\x00-\x20]*>                    # IRI
+    | "{3}(?:"{0,2}(?:[^"\\]|\\.))*+(?:"{3})?      # strings
+    | '{3}(?:'{0,2}(?:[^'\\]|\\.))*+(?:'{3})?
+    | "(?:[^"\\\r\n]|\\.)*+"?
+    | '(?:[^'\\\r\n]|\\.)*+'?
+    | [?$]\w*+                                     # variable
+    | @[\w-]*+                                     # language tag
+    | (?P<words>[^\W\d][\w.-]*+)                   # words, unless what follows makes them …
+      (?P<local>:(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\.)*+)?+
+    | :(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\.)*+            # … a prefixed name or a blank node
+    | (?P<bracket>\[)
     """,
     re.VERBOSE | re.DOTALL,
 )
 
 
-def _words(query: str) -> Iterator[str]:
-    """Yield the bare words of a query in capitals, outside comments, IRIs, strings and names."""
-    for token in _TOKEN.finditer(query):
-        if word := token["word"]:
-            yield word.upper()
+def _unescaped(match: re.Match[str]) -> str:
+    code = int(match[1] or match[2], 16)
+    return chr(code) if code <= 0x10FFFF else match[0]

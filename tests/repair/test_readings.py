@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from a4_rdf.model import Column
-from a4_rdf.repair.readings import Candidate, readings
+from a4_rdf.repair.readings import Candidate, _assignments, readings
 
 POSITIONS = {column: at for at, column in enumerate(Column, 1)}
 ACT, IND, TGT = Column.ACTIVITY, Column.INDICATOR, Column.TARGET
@@ -20,9 +20,14 @@ def candidate(*written: int, repeated: bool = False) -> Candidate:
 
 
 def test_every_increasing_assignment_is_tried_once() -> None:
-    found = readings(candidate(5, 6, 7), POSITIONS)
+    found = list(_assignments(3, list(Column)))
     assert len(found) == 20 + 3 * 15
-    assert len({reading.columns for reading in found}) == len(found)
+    assert len(set(found)) == len(found)
+
+
+def test_the_two_best_are_returned_best_first() -> None:
+    first, second = readings(candidate(5, 6, 7), POSITIONS)
+    assert first.score >= second.score
 
 
 def test_without_other_evidence_a_row_is_the_end_of_a_row() -> None:
