@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import os
 import signal
 import socket
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -26,7 +28,7 @@ from a4_rdf.errors import A4Error, UsageError
 from a4_rdf.serve import sandbox
 from a4_rdf.serve.app import create_app
 from a4_rdf.serve.manifest import read_manifest
-from a4_rdf.serve.sandbox import Limits
+from a4_rdf.serve.sandbox import Limits, isolation
 
 PORTS = range(65_536)
 THREADS = 32
@@ -70,14 +72,24 @@ def serve(settings: Settings, ready: Callable[[str], None] = lambda _: None) -> 
     with sandbox.start(settings.publication, settings.limits) as queries, _signals_kept():
         if queries.refusal:
             _log.warning("queries are refused: %s", queries.refusal)
-        load = partial(load_app, settings, queries.address)
+        load = partial(load_worker, settings, queries.address, os.getpid())
         prefix = urlsplit(manifest.base).path
         address = _url(settings.host, port, prefix)
         _run(_granian(settings, port, prefix), load, partial(ready, address))
 
 
+def load_worker(settings: Settings, queries: str, parent: int) -> Flask:
+    """Return the application of a worker process, and have the worker end with its parent.
+
+    granian ends its workers when it is told to stop, but not when it is killed.
+    """
+    if sys.platform == "linux":
+        isolation.die_with(parent)
+    return load_app(settings, queries)
+
+
 def load_app(settings: Settings, queries: str) -> Flask:
-    """Return the application of one worker; `queries` is the sandbox's address."""
+    """Return the application; `queries` is the sandbox's address."""
     runner = sandbox.connect(queries, settings.limits)
     return create_app(settings.publication, settings.base, runner, settings.site)
 
@@ -108,7 +120,7 @@ _log = logging.getLogger(__name__)
 def _granian(settings: Settings, port: int, prefix: str) -> AbstractServer[Any]:
     """Return the server; a base with a path is served at that path, for proxies to pass through."""
     return Granian(
-        target="a4_rdf.serve.server:load_app",
+        target="a4_rdf.serve.server:load_worker",
         address=settings.host,
         port=port,
         interface=Interfaces.WSGI,

@@ -65,6 +65,15 @@ def test_it_serves_switches_and_stops(tmp_path: Path) -> None:
         urlopen(f"{address}healthz", timeout=SECONDS)
 
 
+def test_workers_end_with_a_server_that_is_killed(tmp_path: Path) -> None:
+    with served(publish(tmp_path / "public", "one")) as (process, address):
+        process.kill()
+        # Workers hold the same standard output: it ends when the last of them has.
+        process.communicate(timeout=SECONDS)
+    with pytest.raises(URLError):
+        urlopen(f"{address}healthz", timeout=SECONDS)
+
+
 def test_a_taken_port_is_an_error_that_names_it() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
