@@ -33,11 +33,6 @@ def by_name(name: str) -> Format:
     return {fmt.name: fmt for fmt in FORMATS}[name]
 
 
-def by_suffix(suffix: str) -> Format | None:
-    """Return the format of a file suffix (without the dot), or None."""
-    return {fmt.suffix: fmt for fmt in FORMATS}.get(suffix)
-
-
 def by_media_type(media_type: str) -> Format | None:
     """Return the format of a media type, or None."""
     return {fmt.media_type: fmt for fmt in FORMATS}.get(media_type)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
@@ -98,14 +98,15 @@ def parse(base: str, iri: str) -> Name | None:
     return None
 
 
-def document_of(iri: str) -> str:
+def document_of(base: str, iri: str) -> str:
     """Return the address of the description of a thing: `/id/…` becomes `/doc/…`, others stay."""
-    return re.sub(r"^([a-z][a-z0-9+.-]*://[^/]+(?:/.*?)??)/id/", r"\1/doc/", iri, count=1)
+    things = f"{base}/id/"
+    return f"{base}/doc/{iri[len(things) :]}" if iri.startswith(things) else iri
 
 
 def source_copy(base: str, org: str, date: str) -> str:
     """Return the address of the published copy of a source, persons blanked."""
-    return f"{document_of(mint(base, Kind.DOCUMENT, org=org, date=date))}/fuente.txt"
+    return f"{document_of(base, mint(base, Kind.DOCUMENT, org=org, date=date))}/fuente.txt"
 
 
 def source_line(base: str, org: str, date: str, row: int) -> str:
@@ -152,6 +153,11 @@ def slug(text: str) -> str:
     if len(name) <= SLUG_LENGTH:
         return name
     return f"{name[: SLUG_LENGTH - 9].rstrip('-')}-{key(text)[:8]}"
+
+
+def lineage(names: Sequence[str]) -> str:
+    """Return a path of unit names as keys see it: accents and case of a name do not count."""
+    return "/".join(slug(name) for name in names)
 
 
 def normalised(text: str) -> str:

@@ -300,7 +300,7 @@ class Publisher:
 class Release:
     """One publication of one document: whose, of which date, for which plan year.
 
-    `year_basis` says how the year was found: `update-date` or `settings`.
+    `year_basis` says how the year was found: `update-date`, `release-date` or `settings`.
     """
 
     organization: Organization

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from a4_rdf import iris
-from a4_rdf.check import Report, check, to_json
+from a4_rdf.check import Report, check, check_catalogue, to_json
 from a4_rdf.describe import describe, identify
 from a4_rdf.errors import A4Error, CheckError, SourceError
 from a4_rdf.interpret import interpret
@@ -94,7 +94,19 @@ def build(root: Path, settings: Settings, watch: Watch) -> Publication:
     `watch` is called after each document. Raises BuildRefusedError, after all documents were
     tried, where one cannot be read or violates a check: the last good publication stays.
     """
-    return publish(root, settings, _released(root, settings, watch))
+    base = settings.publisher.base
+
+    def approve(catalogue: Sequence[Triple]) -> None:
+        _refuse("catalogo.ttl", check_catalogue(catalogue, base))
+
+    return publish(root, settings, _released(root, settings, watch), approve)
+
+
+def _refuse(name: str, report: Report) -> None:
+    """Raise CheckError, with its first line, for a report that does not conform."""
+    if not report.conforms:
+        worst = report.results[0]
+        raise CheckError(f"{name}: {worst.code}: {worst.focus}: {worst.es}")
 
 
 def _released(root: Path, settings: Settings, watch: Watch) -> Iterator[ReleasedDocument]:
@@ -114,9 +126,7 @@ def _checked(document: Document, publisher: Publisher, watch: Watch) -> Released
     conversion = convert_document(document, publisher)
     report = check(conversion.triples, publisher.base)
     watch(document, conversion, report)
-    if not report.conforms:
-        worst = report.results[0]
-        raise CheckError(f"{document.path}: {worst.code}: {worst.focus}: {worst.es}")
+    _refuse(str(document.path), report)
     return ReleasedDocument(
         conversion.release,
         conversion.plan,
@@ -144,14 +154,20 @@ def _release(plan: Plan, known: Known) -> tuple[Release, tuple[Finding, ...]]:
     release = Release(
         organization,
         day,
-        known.year or day.year,
-        "settings" if known.year else "update-date",
+        *_year(known, updated, day),
         known.previous,
     )
     if updated is None or updated == day:
         return release, ()
     details = (("stated", updated.isoformat()), ("expected", day.isoformat()))
     return release, (Finding("date-differs", _footer_place(plan), details),)
+
+
+def _year(known: Known, updated: datetime.date | None, day: datetime.date) -> tuple[int, str]:
+    """Return the plan's year and what it was taken from; the document seldom names it."""
+    if known.year:
+        return known.year, "settings"
+    return (updated.year, "update-date") if updated else (day.year, "release-date")
 
 
 def _organization(plan: Plan) -> Organization:

@@ -47,15 +47,16 @@ def test_parse_knows_no_other_host() -> None:
 
 
 @pytest.mark.parametrize(
-    ("thing", "description"),
+    ("base", "thing", "description"),
     [
-        ("http://127.0.0.1:8000/id/plan/ame/2015", "http://127.0.0.1:8000/doc/plan/ame/2015"),
-        (f"{BASE}/id/meta/ame/id", f"{BASE}/doc/meta/ame/id"),
-        (f"{BASE}/kos/cota/range", f"{BASE}/kos/cota/range"),
+        ("http://a.ec:80", "http://a.ec:80/id/plan/ame/2015", "http://a.ec:80/doc/plan/ame/2015"),
+        ("http://a.ec/id", "http://a.ec/id/id/plan/ame/1", "http://a.ec/id/doc/plan/ame/1"),
+        (BASE, f"{BASE}/id/meta/ame/id", f"{BASE}/doc/meta/ame/id"),
+        (BASE, f"{BASE}/kos/cota/range", f"{BASE}/kos/cota/range"),
     ],
 )
-def test_things_have_descriptions(thing: str, description: str) -> None:
-    assert iris.document_of(thing) == description
+def test_things_have_descriptions(base: str, thing: str, description: str) -> None:
+    assert iris.document_of(base, thing) == description
 
 
 def test_the_twelfth_line_is_line_11_to_12() -> None:

@@ -9,6 +9,9 @@ from typing import TypeVar
 
 import click
 
+from a4_rdf.errors import UsageError
+from a4_rdf.release import clean_base
+
 F = TypeVar("F", bound=Callable[..., object])
 
 DEFAULT_BASE = "http://127.0.0.1:8000"
@@ -44,11 +47,10 @@ def base_iri(default: str | None) -> Callable[[F], F]:
 
 
 def _clean_base(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    if value is None:
-        return None
-    if not value.startswith(("http://", "https://")) or any(c in value for c in ' <>"{}|\\^`#?'):
-        raise click.BadParameter(f"expected an http(s) IRI without query, found {value!r}")
-    return value.rstrip("/")
+    try:
+        return None if value is None else clean_base(value)
+    except UsageError as error:
+        raise click.BadParameter(str(error)) from error
 
 
 language = click.option(

@@ -11,7 +11,7 @@ from typing import ParamSpec, TypeVar
 
 import click
 
-from a4_rdf.errors import A4Error
+from a4_rdf.errors import A4Error, UsageError
 from a4_rdf.findings import message, severity
 from a4_rdf.model import Finding
 
@@ -46,8 +46,12 @@ def write(data: bytes, out: Path | None) -> None:
         sys.stdout.buffer.write(data)
         return
     aside = out.with_name(f".{out.name}.part")
-    aside.write_bytes(data)
-    aside.replace(out)
+    try:
+        aside.write_bytes(data)
+        aside.replace(out)
+    except OSError as error:
+        aside.unlink(missing_ok=True)
+        raise UsageError(f"{out}: cannot be written: {error.strerror}") from error
 
 
 def _text_line(name: str, finding: Finding, lang: str) -> str:

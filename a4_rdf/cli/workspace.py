@@ -103,6 +103,7 @@ def demo(
 ) -> None:
     """Publish the bundled AME document of 30/09/2015 and serve it."""
     with _demo_folder(folder) as root:
+        server.free_port(host, port)  # said before the work, not after it
         base = base_iri or f"http://{host}:{port}"
         if not (root / SETTINGS).exists():
             create_workspace(root, Publisher(base, TITLE, "a4_rdf", LICENCE), [AME])

@@ -9,7 +9,13 @@ from rdflib import URIRef
 from rdflib.namespace import DCTERMS, RDF, RDFS, SKOS
 
 from a4_rdf import terms
-from a4_rdf.describe.context import NOT_DECLARED, PERCENT, Context, unit_of_measure_code
+from a4_rdf.describe.context import (
+    NOT_DECLARED,
+    PERCENT,
+    Context,
+    unit_of_measure_code,
+    unit_of_measure_label,
+)
 from a4_rdf.iris import Kind
 from a4_rdf.model import Goal
 from a4_rdf.terms import Triple
@@ -17,6 +23,7 @@ from a4_rdf.vocab import DCAT, TIME
 
 YEAR_BASES = {
     "update-date": "Año tomado de la fecha de actualización; el documento no lo declara.",
+    "release-date": "Año tomado de la fecha de publicación; el documento no dice ninguna.",
     "settings": "Año fijado por quien publica.",
 }
 STATIC_UNITS_OF_MEASURE = frozenset((PERCENT, NOT_DECLARED, "usd"))
@@ -89,18 +96,11 @@ def _concept(context: Context, subject: URIRef, kind: str, scheme: str) -> Itera
 
 def _units_of_measure(context: Context) -> Iterator[Triple]:
     """Describe the counted nouns; those of every publisher stand in ontology/codes.ttl."""
-    nouns: dict[str, str] = {}
-    for goal in context.plan.goals:
-        for target in goal.targets:
-            nouns.setdefault(unit_of_measure_code(target.unit_of_measure), target.unit_of_measure)
-    for code, noun in nouns.items():
-        if code not in STATIC_UNITS_OF_MEASURE:
-            subject = context.concept("unidad-medida", code)
-            yield subject, RDF.type, SKOS.Concept
-            yield subject, SKOS.prefLabel, terms.spanish(_label(noun))
-            yield subject, SKOS.inScheme, context.scheme("unidad-medida")
-
-
-def _label(noun: str) -> str:
-    """Write a noun in lower case, so that releases agree on it, but leave acronyms (GAD)."""
-    return noun if noun.isupper() and len(noun) <= 5 else noun.lower()
+    targets = (target for goal in context.plan.goals for target in goal.targets)
+    for noun in sorted({target.unit_of_measure for target in targets}):
+        if unit_of_measure_code(noun) in STATIC_UNITS_OF_MEASURE:
+            continue
+        subject = context.unit_of_measure(noun)
+        yield subject, RDF.type, SKOS.Concept
+        yield subject, SKOS.prefLabel, terms.spanish(unit_of_measure_label(noun))
+        yield subject, SKOS.inScheme, context.scheme("unidad-medida")

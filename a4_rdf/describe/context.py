@@ -12,6 +12,8 @@ from a4_rdf.iris import Kind
 from a4_rdf.model import Finding, Goal, Identifiers, Plan, Publisher, Release, Statement
 from a4_rdf.vocab import Poa
 
+ACRONYM_LENGTH = 4
+_CODED = {"%": "porcentaje", "USD": "usd"}
 PERCENT, NOT_DECLARED = "porcentaje", "no-declarada"
 
 
@@ -84,11 +86,11 @@ class Context:
 
     def objective(self, goal: Goal, statement: Statement) -> URIRef:
         """Return the IRI of an objective: a unit's own words."""
-        return self.own(Kind.OBJECTIVE, key=iris.key(self.slugs[goal.unit], statement.text))
+        return self.own(Kind.OBJECTIVE, key=iris.key(iris.lineage(goal.unit), statement.text))
 
     def activity(self, goal: Goal, statement: Statement) -> URIRef:
         """Return the IRI of an activity: a unit's own words."""
-        return self.own(Kind.ACTIVITY, key=iris.key(self.slugs[goal.unit], statement.text))
+        return self.own(Kind.ACTIVITY, key=iris.key(iris.lineage(goal.unit), statement.text))
 
     def indicator(self, statement: Statement) -> URIRef:
         """Return the IRI of an indicator, shared by the units of the organisation."""
@@ -100,7 +102,19 @@ class Context:
 
 
 def unit_of_measure_code(noun: str) -> str:
-    """Return the code of a unit of measure in its list."""
+    """Return the code of a unit of measure in its list; a counted noun is its own code.
+
+    Code and label are the same word, so that two releases can never give one concept two
+    labels: in lower case with its accents, but an acronym (GAD) as it is. A slash is no part
+    of an address, so `alcaldes/sas` has the code `alcaldes~sas`.
+    """
     if not noun:
         return NOT_DECLARED
-    return PERCENT if noun == "%" else iris.slug(noun)
+    if noun in _CODED:
+        return _CODED[noun]
+    return unit_of_measure_label(noun).replace("/", "~")
+
+
+def unit_of_measure_label(noun: str) -> str:
+    """Return the one label of a counted noun."""
+    return noun if noun.isupper() and len(noun) <= ACRONYM_LENGTH else iris.normalised(noun)

@@ -8,7 +8,6 @@ order.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 
 from a4_rdf import iris
 from a4_rdf.model import Goal, Identifiers, Plan, Statement, Unit
@@ -16,44 +15,45 @@ from a4_rdf.model import Goal, Identifiers, Plan, Statement, Unit
 
 def identify(plan: Plan) -> Identifiers:
     """Return the slugs of the plan's units and the keys of its goals, parallel to the plan's."""
-    units = _unit_slugs(plan.units)
-    slug_of = dict(zip((unit.path for unit in plan.units), units, strict=True))
-    return Identifiers(units, _goal_keys(plan.goals, slug_of), _ordinals(plan.goals, slug_of))
+    return Identifiers(_unit_slugs(plan.units), _goal_keys(plan.goals), _ordinals(plan.goals))
 
 
 def _unit_slugs(units: tuple[Unit, ...]) -> tuple[str, ...]:
-    """Slug each unit by its own name; a name met again takes its parents' names along."""
-    taken: set[str] = set()
-    slugs = []
-    for unit in units:
-        candidates = (iris.slug(" ".join(unit.path[-n:])) for n in range(1, len(unit.path) + 1))
-        slug = next((c for c in candidates if c not in taken), None)
-        slug = slug or f"{iris.slug(unit.name)}-{iris.key(*unit.path)}"
-        taken.add(slug)
-        slugs.append(slug)
-    return tuple(slugs)
+    """Slug each unit by its own name; units that share a name all take their parents' along.
+
+    No unit's slug depends on where the others stand, so that reordered rows move no IRI.
+    """
+    own = Counter(iris.slug(unit.name) for unit in units)
+    names = [
+        name if own[name := iris.slug(unit.name)] == 1 else iris.slug(" ".join(unit.path))
+        for unit in units
+    ]
+    shared = Counter(names)
+    return tuple(
+        name if shared[name] == 1 else f"{name}-{iris.key(*unit.path)}"
+        for name, unit in zip(names, units, strict=True)
+    )
 
 
-def _goal_keys(goals: tuple[Goal, ...], slug_of: Mapping[tuple[str, ...], str]) -> tuple[str, ...]:
+def _goal_keys(goals: tuple[Goal, ...]) -> tuple[str, ...]:
     """Key each goal by its unit, objective, activity and indicator, and count repeats."""
     seen: Counter[str] = Counter()
     keys = []
     for goal in goals:
         said = (_text(goal.objective), _text(goal.activity), _text(goal.indicator))
-        key = iris.key(slug_of[goal.unit], *said)
+        key = iris.key(iris.lineage(goal.unit), *said)
         seen[key] += 1
         keys.append(key if seen[key] == 1 else f"{key}-{seen[key]}")
     return tuple(keys)
 
 
-def _ordinals(
-    goals: tuple[Goal, ...], slug_of: Mapping[tuple[str, ...], str]
-) -> tuple[tuple[int, ...], ...]:
+def _ordinals(goals: tuple[Goal, ...]) -> tuple[tuple[int, ...], ...]:
     """Count each goal's targets among those that share its unit, activity and indicator."""
     counted: Counter[str] = Counter()
     ordinals = []
     for goal in goals:
-        place = iris.key(slug_of[goal.unit], _text(goal.activity), _text(goal.indicator))
+        unit = iris.lineage(goal.unit)
+        place = iris.key(unit, _text(goal.activity), _text(goal.indicator))
         first = counted[place] + 1
         counted[place] += len(goal.targets)
         ordinals.append(tuple(range(first, counted[place] + 1)))

@@ -30,7 +30,7 @@ def describe(context: Context) -> Iterator[Triple]:
     yield subject, DCTERMS.publisher, context.organization()
     yield subject, DCTERMS.license, URIRef(publisher.licence)
     yield subject, DCAT.version, terms.text(context.date)
-    yield subject, DCTERMS.isVersionOf, context.own(Kind.DATASET)
+    yield subject, DCAT.isVersionOf, context.own(Kind.DATASET)
     yield subject, PROV.wasGeneratedBy, context.dated(Kind.CONVERSION)
     if release.previous:
         before = context.own(Kind.RELEASE, date=release.previous.isoformat())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from a4_rdf.release.publish import publish, static_graphs
 from a4_rdf.release.released import Publication, ReleasedDocument, ReleaseRecord
-from a4_rdf.release.settings import Settings, read_settings
+from a4_rdf.release.settings import Settings, clean_base, read_settings
 from a4_rdf.release.workspace import Document, create_workspace, documents
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "ReleaseRecord",
     "ReleasedDocument",
     "Settings",
+    "clean_base",
     "create_workspace",
     "documents",
     "publish",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,14 +24,21 @@ from a4_rdf.terms import Triple
 CATALOGUE, STORE, SUMS = "catalogo.ttl", "store", "SHA256SUMS"
 
 Static = Mapping[URIRef, Path]
+Approve = Callable[[Sequence[Triple]], None]
 
 
-def publish(root: Path, settings: Settings, documents: Iterable[ReleasedDocument]) -> Publication:
+def publish(
+    root: Path,
+    settings: Settings,
+    documents: Iterable[ReleasedDocument],
+    approve: Approve = lambda _: None,
+) -> Publication:
     """Make the publication of a workspace from documents that passed their checks.
 
     Documents are taken one at a time and may come in any order; what one yields is on disk
     before the next is asked for. `public` changes in one step at the very end: if anything
-    fails, the iterable included, the last good publication stays. Raises UsageError where
+    fails, the iterable included, the last good publication stays. `approve` is handed the
+    catalogue before that step, and raises where it may not be published. Raises UsageError where
     another build is running or there is no document, A4Error where the disk fails.
     """
     publisher = settings.publisher
@@ -41,7 +48,7 @@ def publish(root: Path, settings: Settings, documents: Iterable[ReleasedDocument
             static = dumps.write_static(build.scratch, publisher.base, static_graphs(publisher))
             latest = [record for record in releases if record.latest]
             dumps.write_latest(build.folder, build.scratch, publisher, latest, static)
-            published = _load(build, publisher, releases, static)
+            published = _load(build, publisher, releases, static, approve)
             found = manifest.manifest(publisher, releases, published)
             (build.folder / manifest.NAME).write_bytes(found)
             digest = manifest.publication_digest(published)
@@ -87,7 +94,11 @@ def _write_releases(
 
 
 def _load(
-    build: Build, publisher: Publisher, releases: tuple[ReleaseRecord, ...], static: Static
+    build: Build,
+    publisher: Publisher,
+    releases: tuple[ReleaseRecord, ...],
+    static: Static,
+    approve: Approve,
 ) -> dict[str, PublishedFile]:
     """Write history, store, catalogue and checksums; return the published files by path."""
     folder, base = build.folder, publisher.base
@@ -103,6 +114,7 @@ def _load(
         store.load_file(others, formats.NQUADS)
         counts = void.count(store.reader())
         described = _describe(publisher, releases, found, counts)
+        approve(described)
         graph = URIRef(iris.mint(base, Kind.CATALOGUE))
         store.load((s, p, o, None) for s, p, o in described)
         store.load((s, p, o, graph) for s, p, o in described)

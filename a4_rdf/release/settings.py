@@ -44,15 +44,18 @@ class Settings:
         """Return the settings under another base IRI, or themselves for None; UsageError."""
         if base is None:
             return self
-        if not _BASE.fullmatch(base):
-            raise UsageError(
-                f"base IRI: expected an http(s) address without ? or #, found {base!r}"
-            )
-        return replace(self, publisher=replace(self.publisher, base=base.rstrip("/")))
+        return replace(self, publisher=replace(self.publisher, base=clean_base(base)))
 
     def organization(self, slug: str) -> Organization | None:
         """Return the organisation with a slug, or None."""
         return next((o for o in self.organizations if o.slug == slug), None)
+
+
+def clean_base(base: str) -> str:
+    """Return a base IRI without its trailing slash; UsageError where it cannot be one."""
+    if not _BASE.fullmatch(base):
+        raise UsageError(f"base IRI: expected an http(s) address without ? or #, found {base!r}")
+    return base.rstrip("/")
 
 
 def read_settings(root: Path) -> Settings:

@@ -64,16 +64,16 @@ def create_workspace(
 
     The folder may exist; UsageError where it has an a4.toml already. Other files stay as they are.
     """
+    slugs = [organization.slug for organization in organizations]
+    if len(set(slugs)) < len(slugs):
+        raise UsageError(f"{root}: two organizations share a slug: {', '.join(slugs)}")
     settings = root / FILE_NAME
     if settings.exists():
         raise UsageError(f"{settings}: exists already; this is a workspace")
-    for name in ("corrections", "ledger", *(f"{SOURCES}/{o.slug}" for o in organizations)):
-        (root / name).mkdir(parents=True, exist_ok=True)
-        (root / name / ".gitkeep").touch()
-    _write_new(root / ".gitignore", "/.builds/\n/public\n")
-    _write_new(root / "README.md", _README.format(title=publisher.title))
-    # Last, for it is what makes the folder a workspace.
-    settings.write_text(_toml(publisher, organizations), encoding="utf-8")
+    try:
+        _write_workspace(root, publisher, organizations)
+    except OSError as error:
+        raise UsageError(f"{root}: cannot be written: {error.strerror}") from error
 
 
 def _listed(root: Path, settings: Settings) -> Iterator[Document]:
@@ -130,6 +130,18 @@ def _date_of(path: Path) -> date:
             f"{path}: its name tells no date; expected DATE.suffix, as 2015-09-30.txt,"
             f" or a [[document]] of {FILE_NAME} with organization, date and path"
         ) from None
+
+
+def _write_workspace(
+    root: Path, publisher: Publisher, organizations: Sequence[Organization]
+) -> None:
+    for name in ("corrections", "ledger", *(f"{SOURCES}/{o.slug}" for o in organizations)):
+        (root / name).mkdir(parents=True, exist_ok=True)
+        (root / name / ".gitkeep").touch()
+    _write_new(root / ".gitignore", "/.builds/\n/public\n")
+    _write_new(root / "README.md", _README.format(title=publisher.title))
+    # Last, for it is what makes the folder a workspace.
+    (root / FILE_NAME).write_text(_toml(publisher, organizations), encoding="utf-8")
 
 
 def _write_new(path: Path, text: str) -> None:

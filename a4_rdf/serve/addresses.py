@@ -29,7 +29,7 @@ def quoted(path: str) -> str:
 
 def page_path(base: str, iri: str) -> str | None:
     """Return the path of the page about an IRI of ours; `/id/` goes straight to `/doc/`."""
-    return path_of(base, iris.document_of(iri))
+    return path_of(base, iris.document_of(base, iri))
 
 
 def relative(here: str, there: str) -> str:

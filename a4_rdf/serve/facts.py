@@ -50,10 +50,6 @@ class Facts:
         """Return every subject of a class."""
         return self.subjects(RDF.type, kind)
 
-    def is_a(self, subject: URIRef, kind: URIRef) -> bool:
-        """Tell whether a subject is stated to be of a class."""
-        return kind in self.objects(subject, RDF.type)
-
     def about(self, subject: URIRef) -> tuple[tuple[URIRef, tuple[Object, ...]], ...]:
         """Return the predicates of a subject, each with its objects."""
         return tuple((p, tuple(objects)) for (s, p), objects in self._out.items() if s == subject)

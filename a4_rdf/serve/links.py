@@ -32,7 +32,3 @@ class Links:
     def label(self, iri: URIRef | str) -> str:
         """Return the name of a thing for people."""
         return self.labels.label(URIRef(iri))
-
-    def is_ours(self, iri: URIRef | str) -> bool:
-        """Tell whether an IRI is under the publisher's base."""
-        return page_path(self.base, str(iri)) is not None

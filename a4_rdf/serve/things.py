@@ -148,7 +148,7 @@ def _linked(said: Iterable[Triple]) -> set[URIRef]:
 
 def _document(publication: Publication, view: View) -> tuple[Triple, ...]:
     """Return what the served document says of itself: its subject and its licence."""
-    address = URIRef(iris.document_of(view.iri))
+    address = URIRef(iris.document_of(publication.base, view.iri))
     if address == view.iri:
         return ()
     return (

@@ -72,14 +72,6 @@ def triple(found: ox.Triple, base: str) -> Triple:
     return subject, predicate, _in_range(predicate, named(found.object, base), base)
 
 
-def engine_triples(triples: Iterable[Triple]) -> Iterator[ox.Triple]:
-    """Yield the engine's form of triples, in the order given."""
-    nodes: dict[URIRef, ox.NamedNode] = {}
-    for s, p, o in triples:
-        thing = to_engine(o) if isinstance(o, Literal) else _node(o, nodes)
-        yield ox.Triple(_node(s, nodes), _node(p, nodes), thing)
-
-
 def engine_quads(quads: Iterable[Quad]) -> Iterator[ox.Quad]:
     """Yield the engine's form of quads, in the order given; graph None is the default graph."""
     nodes: dict[URIRef, ox.NamedNode] = {}

@@ -98,6 +98,17 @@ def test_out_is_written_whole(a4: Run, sample: Path, tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["ame.txt", "goals.csv"]
 
 
+@pytest.mark.parametrize("name", ["missing/goals.csv", "folder"])
+def test_where_nothing_can_be_written_is_exit_2_and_leaves_nothing(
+    a4: Run, sample: Path, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "folder").mkdir()
+    result = a4("convert", sample, "--to", "csv", "-o", tmp_path / name)
+    assert result.exit_code == 2
+    assert f"{tmp_path / name}: cannot be written" in result.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["ame.txt", "folder"]
+
+
 BAD = {
     "empty.txt": (b"", "empty-file"),
     "blank.txt": (b"\n \n\t\n", "empty-file"),

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import urllib.request
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,28 @@ def test_init_makes_a_workspace_once(a4: Run, workspace: Path) -> None:
 
 def test_init_wants_an_organization_for_each_name(a4: Run, tmp_path: Path) -> None:
     assert a4("init", tmp_path / "w", "--name", "AME").exit_code == 2
+
+
+def test_init_refuses_one_slug_twice(a4: Run, tmp_path: Path) -> None:
+    result = a4("init", tmp_path / "w", "--organization", "a", "--organization", "a")
+    assert result.exit_code == 2
+    assert not (tmp_path / "w").exists()
+
+
+def test_init_where_nothing_can_be_written_is_exit_2(a4: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert a4("init", tmp_path / "file" / "w").exit_code == 2
+
+
+def test_a_catalogue_that_harvesters_could_not_use_stops_the_build(
+    a4: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish = import_module("a4_rdf.release.publish")
+    monkeypatch.setattr(publish, "_describe", lambda *_: ())
+    result = a4("build", workspace)
+    assert result.exit_code == 1
+    assert "catalogo.ttl: " in result.stderr
+    assert not (workspace / "public").exists()
 
 
 def test_build_publishes(built: Path) -> None:

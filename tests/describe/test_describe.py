@@ -136,6 +136,26 @@ def test_a_repeated_indicator_in_other_case_is_one_concept_with_the_first_spelli
     assert labels == {"Número de puentes", "% de ejecución"}
 
 
+def test_a_unit_of_measure_has_one_label_whoever_writes_it() -> None:
+    graph = Graph()
+    for noun in ("Reunión", "REUNIÓN", "reunion", "GAD", "%"):
+        plan = small_plan()
+        goal = plan.goals[0]
+        goal = replace(goal, targets=(replace(goal.targets[0], unit_of_measure=noun),))
+        plan = replace(plan, goals=(goal,))
+        graph += terms.graph(describe(PUBLISHER, RELEASE, plan, identify(plan)))
+    scheme = at("kos/unidad-medida")
+    labels = {
+        str(concept): [str(label) for label in graph.objects(concept, SKOS.prefLabel)]
+        for concept in graph.subjects(SKOS.inScheme, scheme)
+    }
+    assert labels == {
+        f"{scheme}/reuni%C3%B3n": ["reunión"],
+        f"{scheme}/reunion": ["reunion"],
+        f"{scheme}/GAD": ["GAD"],
+    }
+
+
 def test_the_order_does_not_depend_on_the_run() -> None:
     assert triples() == triples()
     assert list(triples()) == sorted(triples(), key=lambda t: tuple(term.n3() for term in t))

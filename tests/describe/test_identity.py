@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from a4_rdf.describe import identify
 from a4_rdf.model import Plan, Unit
 from tests.plans import small_plan
@@ -33,10 +36,33 @@ def test_two_units_of_one_name_never_share_a_slug() -> None:
     plan = replace(small_plan(), units=units, goals=())
     assert identify(plan).units == (
         "direccion-a",
-        "unidad-legal",
+        "direccion-a-unidad-legal",
         "direccion-b",
         "direccion-b-unidad-legal",
     )
+
+
+NAMES = st.sampled_from(["DIRECCIÓN A", "DIRECCION-A", "DIRECCIÓN B", "UNIDAD LEGAL", "¿?"])
+PATHS = st.lists(st.lists(NAMES, min_size=1, max_size=3).map(tuple), min_size=1, unique=True)
+
+
+@given(paths=PATHS, data=st.data())
+def test_reordered_units_keep_their_slugs_and_share_none(
+    paths: list[tuple[str, ...]], data: st.DataObject
+) -> None:
+    def slugs(order: list[tuple[str, ...]]) -> dict[tuple[str, ...], str]:
+        plan = replace(small_plan(), units=tuple(Unit(path) for path in order), goals=())
+        return dict(zip(order, identify(plan).units, strict=True))
+
+    found = slugs(paths)
+    assert len(set(found.values())) == len(paths)
+    assert slugs(data.draw(st.permutations(paths))) == found
+
+
+def test_a_goal_keeps_its_key_when_a_namesake_of_its_unit_appears() -> None:
+    plan = small_plan()
+    twin = Unit(("DIRECCIÓN DE AGUA", "COORDINACIÓN DE VÍAS"))
+    assert identify(replace(plan, units=(twin, *plan.units))).goals == identify(plan).goals
 
 
 def test_an_inserted_row_moves_no_key() -> None:

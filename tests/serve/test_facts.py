@@ -17,7 +17,6 @@ def test_look_ups() -> None:
     assert facts.link(A, RDFS.label) is None
     assert facts.subjects(P, B) == (A,)
     assert facts.of_type(A) == (B,)
-    assert facts.is_a(B, A)
     assert facts.about(B) == ((RDF.type, (A,)),)
 
 

@@ -35,7 +35,7 @@ def describe(context: Context, latest: ReleaseRecord) -> Iterator[Triple]:
     yield subject, DCTERMS.accrualPeriodicity, authorities.MONTHLY
     yield subject, DCTERMS.accessRights, authorities.PUBLIC
     yield subject, DCAT.theme, authorities.GOVERNMENT
-    page = URIRef(iris.document_of(subject))
+    page = URIRef(iris.document_of(context.publisher.base, subject))
     yield subject, DCAT.landingPage, page
     yield page, RDF.type, FOAF.Document
     yield from _people(context, subject, organization)

@@ -16,7 +16,6 @@ from a4_rdf.serve.render import Pages
 from a4_rdf.serve.representations import HTML
 from a4_rdf.serve.respond import page
 
-TEXT = "text/plain"
 ATTACHED = frozenset((".csv", ".xlsx"))
 """Formats that a browser or a spreadsheet would open: they are saved instead."""
 

@@ -81,4 +81,4 @@ def _things(publication: Publication) -> list[str]:
     for release in publication.manifest.releases:
         day = release.date.isoformat()
         addresses.append(iris.mint(base, Kind.DOCUMENT, org=release.organization, date=day))
-    return [iris.document_of(address) for address in addresses]
+    return [iris.document_of(base, address) for address in addresses]
