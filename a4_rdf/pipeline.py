@@ -64,12 +64,23 @@ def convert(
 ) -> Conversion:
     """Read, repair, interpret and describe one document.
 
-    Raises SourceError for a document that cannot be read or is no a4 document, and where neither
-    the document nor `known` says whose it is or of which date.
+    Raises SourceError, naming the path as it was given, for a document that cannot be read, is no
+    a4 document or declares no goal, and where neither the document nor `known` says whose it is
+    or of which date.
     """
-    table, read_findings = read(path, bounds or Bounds())
+    try:
+        return _convert(path, publisher, known, bounds or Bounds())
+    except SourceError as error:
+        raise SourceError(str(path), error.code, error.message) from error
+
+
+def _convert(path: Path, publisher: Publisher, known: Known, bounds: Bounds) -> Conversion:
+    table, read_findings = read(path, bounds)
     table, repair_findings = repair(table)
     plan, plan_findings = interpret(table)
+    if not plan.goals:
+        message = "se esperaba al menos una fila con una unidad y su meta; no hay ninguna"
+        raise SourceError(plan.source.name, "no-goals", message)
     release, release_findings = _release(plan, known)
     findings = (*read_findings, *repair_findings, *plan_findings, *release_findings)
     identifiers = identify(plan)

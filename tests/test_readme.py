@@ -33,7 +33,7 @@ def examples() -> list[tuple[str, str]]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    shutil.copy(resources.sample(), tmp_path / "ame.txt")
+    shutil.copytree(resources.folder("samples"), tmp_path / "samples")
     (tmp_path / "units.rq").write_text(blocks("sparql")[0], "utf-8")
     return tmp_path
 
@@ -56,5 +56,5 @@ def test_the_examples_do_what_they_say(folder: Path) -> None:
         if expected:
             assert done.stdout == expected, command
         ran += 1
-    assert ran == 7
+    assert ran == 8
     assert (folder / "goals.csv").read_text("utf-8").startswith("organization,release,row,")

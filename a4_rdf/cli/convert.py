@@ -13,6 +13,7 @@ from rdflib import URIRef
 from a4_rdf import formats, iris, pipeline
 from a4_rdf.cli import options
 from a4_rdf.cli.output import show_findings, translate_errors, write
+from a4_rdf.errors import UsageError
 from a4_rdf.formats import Format
 from a4_rdf.iris import Kind
 from a4_rdf.model import Organization, Publisher
@@ -58,10 +59,22 @@ def convert(
     """
     publisher = anonymous(base_iri)
     conversions = [pipeline.convert(path, publisher, known(org, day)) for path in files]
+    _refuse_twins(files, conversions)
     for path, conversion in zip(files, conversions, strict=True):
         show_findings(str(path), conversion.findings, lang, as_json)
     as_csv = name == CSV
     write(_csv(base_iri, conversions) if as_csv else _rdf(base_iri, name, conversions), out)
+
+
+def _refuse_twins(files: Sequence[Path], conversions: Sequence[Conversion]) -> None:
+    """Raise UsageError for two files of one body and date: their goals would mix."""
+    seen: dict[tuple[str, date], Path] = {}
+    for path, conversion in zip(files, conversions, strict=True):
+        release = conversion.release
+        key = release.organization.slug, release.date
+        if key in seen:
+            raise UsageError(f"{path}: {seen[key]} is of {key[0]} and {key[1]} already")
+        seen[key] = path
 
 
 def anonymous(base: str) -> Publisher:
@@ -71,7 +84,15 @@ def anonymous(base: str) -> Publisher:
 
 def known(org: str | None, day: date | None) -> Known:
     """Return what options say of a document; an organisation's name is then its slug."""
-    return Known(Organization(iris.slug(org), org) if org else None, day)
+    return Known(organization(org, org) if org else None, day)
+
+
+def organization(slug: str, name: str) -> Organization:
+    """Return an organisation; UsageError for a slug that could not stand in its addresses."""
+    if iris.slug(slug) != slug:
+        expected = f"expected small letters, digits and hyphens, as {iris.slug(slug)}"
+        raise UsageError(f"organization {slug!r}: {expected}")
+    return Organization(slug, name)
 
 
 def _csv(base: str, conversions: Sequence[Conversion]) -> bytes:

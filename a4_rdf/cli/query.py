@@ -67,7 +67,8 @@ def _open(folder: Path | None, endpoint: str | None, base: str | None, seconds: 
         publisher = read_settings(folder).publisher
         return open_store(folder / "public" / "store", base or publisher.base)
     if endpoint is not None:
-        return open_store(endpoint, base or options.DEFAULT_BASE, seconds)
+        # Without a base of ours, relative IRIs of the query mean what the endpoint says.
+        return open_store(endpoint, base or "", seconds)
     raise UsageError("query: expected --store DIR or --endpoint URL")
 
 

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import click
 
-from a4_rdf import iris, pipeline, resources
+from a4_rdf import pipeline, resources
 from a4_rdf.check import Report, lines
 from a4_rdf.cli import options
-from a4_rdf.cli.convert import LICENCE
+from a4_rdf.cli.convert import LICENCE, organization
 from a4_rdf.cli.output import show_findings, translate_errors
+from a4_rdf.findings import severity
 from a4_rdf.model import Organization, Publisher, Severity
 from a4_rdf.pipeline import Conversion, Watch
 from a4_rdf.release import Document, create_workspace, read_settings
@@ -59,10 +60,9 @@ def init(
     base_iri: str,
 ) -> None:
     """Make a new workspace in DIR."""
-    if len(names) > len(slugs):
-        raise click.UsageError("expected an --organization for each --name")
-    named = zip(slugs, (*names, *slugs[len(names) :]), strict=True)
-    organizations = [Organization(iris.slug(slug), name) for slug, name in named]
+    if names and len(names) != len(slugs):
+        raise click.UsageError("expected a --name for each --organization, or none")
+    organizations = [organization(*both) for both in zip(slugs, names or slugs, strict=True)]
     create_workspace(folder, Publisher(base_iri, title, publisher, licence), organizations)
     click.echo(f"{folder}: put documents in sources/ORG/DATE.suffix, then a4-rdf build {folder}")
 
@@ -72,10 +72,11 @@ def init(
 @options.base_iri(None)
 @options.language
 @options.as_json
+@click.option("-v", "--verbose", is_flag=True, help="Show notes too, not only warnings.")
 @translate_errors
-def build(folder: Path, base_iri: str | None, lang: str, as_json: bool) -> None:
+def build(folder: Path, base_iri: str | None, lang: str, as_json: bool, verbose: bool) -> None:
     """Read, check and publish all documents of the workspace DIR, or none."""
-    _build(folder, base_iri, _watch(lang, as_json))
+    _build(folder, base_iri, _watch(lang, as_json, verbose))
 
 
 @click.command()
@@ -104,11 +105,11 @@ def demo(
     """Publish the bundled AME document of 30/09/2015 and serve it."""
     with _demo_folder(folder) as root:
         server.free_port(host, port)  # said before the work, not after it
-        base = base_iri or f"http://{host}:{port}"
         if not (root / SETTINGS).exists():
+            base = base_iri or f"http://{host}:{port}"
             create_workspace(root, Publisher(base, TITLE, "a4_rdf", LICENCE), [AME])
             shutil.copy(resources.sample(), root / SOURCES / AME.slug / "2015-09-30.txt")
-        _build(root, base, _watch(lang, as_json=False))
+        _build(root, base_iri, _watch(lang))
         _serve(root, host, port, query_seconds)
 
 
@@ -132,11 +133,13 @@ def _build(root: Path, base: str | None, watch: Watch) -> None:
     )
 
 
-def _watch(lang: str, as_json: bool) -> Watch:
-    """Return a watcher that shows each document's findings, and what violates a check."""
+def _watch(lang: str, as_json: bool = False, verbose: bool = False) -> Watch:
+    """Return a watcher that shows each document's warnings, and what violates a check."""
 
     def watch(document: Document, conversion: Conversion, report: Report) -> None:
-        show_findings(str(document.path), conversion.findings, lang, as_json)
+        found = conversion.findings
+        told = [f for f in found if verbose or severity(f) is not Severity.INFO]
+        show_findings(str(document.path), told, lang, as_json)
         if not report.conforms:
             violations = Report(report.of(Severity.VIOLATION))
             for line in lines(violations, lang):

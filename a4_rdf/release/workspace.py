@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -118,7 +119,11 @@ def _wrong(root: Path, named: NamedDocument, message: str) -> UsageError:
 def _visible(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
-    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    return sorted(path for path in folder.iterdir() if not _STRAY.fullmatch(path.name))
+
+
+# Hidden files, and what editors, Office and file managers leave beside documents.
+_STRAY = re.compile(r"\..*|.*~|~\$.*|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 
 
 def _date_of(path: Path) -> date:

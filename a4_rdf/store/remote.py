@@ -98,7 +98,8 @@ class RemoteStore:
         request.addCustomHttpHeader("Accept", _ACCEPT[kind])
         # setTimeout() would make 0.5 seconds 0, which is no bound at all.
         request.timeout = self.seconds  # type: ignore[assignment]
-        request.setQuery(f"BASE <{self.base}/> {query}{_values(bindings)}")
+        base = f"BASE <{self.base}/> " if self.base else ""
+        request.setQuery(f"{base}{query}{_values(bindings)}")
         with self._answering():
             return self._read(request.query().response)
 

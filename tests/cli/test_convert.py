@@ -17,6 +17,7 @@ from tests.cli.conftest import Run
 
 BASE = "http://127.0.0.1:8000"
 
+HEADER_ROW = "No.\tDescripción de la unidad\tObjetivo\tActividad\tIndicador\tMeta\n"
 HEADER = (
     "organization,release,row,section,number,unit,parent_unit,objective,activity,indicator,"
     "target_text,ordinal,value,value_max,bound,unit_of_measure,status,findings,goal_iri,target_iri"
@@ -109,7 +110,16 @@ def test_where_nothing_can_be_written_is_exit_2_and_leaves_nothing(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["ame.txt", "folder"]
 
 
+def test_two_files_of_one_body_and_date_are_exit_2(a4: Run, sample: Path, tmp_path: Path) -> None:
+    twin = tmp_path / "twin.txt"
+    twin.write_bytes(sample.read_bytes())
+    result = a4("convert", sample, twin, "--to", "csv", "--org", "ame")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert str(sample) in result.stderr
+
+
 BAD = {
+    "header.txt": (HEADER_ROW.encode(), "no-goals"),
     "empty.txt": (b"", "empty-file"),
     "blank.txt": (b"\n \n\t\n", "empty-file"),
     "binary.txt": (b"%PDF-1.7\n\x00\x01\x02", "not-text"),
@@ -128,7 +138,7 @@ def test_a_bad_file_is_one_line_and_exit_3(a4: Run, tmp_path: Path, name: str) -
     result = a4("convert", path, "--org", "ame", "--date", "2015-09-30", "-o", out)
     assert result.exit_code == 3, result.stderr
     assert len(result.stderr.splitlines()) == 1
-    assert result.stderr.startswith(f"{name}: {code}")
+    assert result.stderr.startswith(f"{path}: {code}")
     assert "se esperaba" in result.stderr
     assert not out.exists()
 
@@ -153,6 +163,8 @@ def test_one_bad_file_of_two_writes_nothing(a4: Run, sample: Path, tmp_path: Pat
         ("--date", "30/09/2015"),
         ("--base-iri", "ftp://x"),
         ("--base-iri", "http://a b"),
+        ("--org", "ÑO"),
+        ("--org", "../x"),
     ],
 )
 def test_a_wrong_option_is_exit_2(a4: Run, sample: Path, arguments: tuple[str, ...]) -> None:

@@ -26,8 +26,25 @@ def test_init_makes_a_workspace_once(a4: Run, workspace: Path) -> None:
     assert "a4.toml" in again.stderr
 
 
-def test_init_wants_an_organization_for_each_name(a4: Run, tmp_path: Path) -> None:
-    assert a4("init", tmp_path / "w", "--name", "AME").exit_code == 2
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--name", "AME"),
+        ("--organization", "a", "--organization", "b", "--name", "A"),
+        ("--organization", "../x"),
+    ],
+)
+def test_init_wants_slugs_and_a_name_for_each_or_none(
+    a4: Run, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    assert a4("init", tmp_path / "w", *arguments).exit_code == 2
+    assert not (tmp_path / "w").exists()
+
+
+def test_what_editors_leave_beside_documents_is_left_alone(a4: Run, workspace: Path) -> None:
+    for name in ("Thumbs.db", "~$2015-09-30.xlsx", "2015-09-30.txt~", ".DS_Store"):
+        (workspace / "sources" / "ame" / name).touch()
+    assert a4("build", workspace).exit_code == 0
 
 
 def test_init_refuses_one_slug_twice(a4: Run, tmp_path: Path) -> None:
@@ -65,6 +82,8 @@ def test_build_says_what_it_made(a4: Run, workspace: Path) -> None:
     result = a4("build", workspace)
     assert "1 releases, 62 goals, 60 targets" in result.stdout
     assert "26:4: extra-text" in result.stderr
+    assert "row-realigned" not in result.stderr
+    assert "row-realigned" in a4("build", workspace, "--verbose").stderr
 
 
 def test_the_last_good_publication_stays_when_a_document_is_bad(a4: Run, workspace: Path) -> None:
@@ -75,8 +94,8 @@ def test_the_last_good_publication_stays_when_a_document_is_bad(a4: Run, workspa
     (folder / "2015-11-30.txt").write_bytes(b"nada\n")
     result = a4("build", workspace)
     assert result.exit_code == 3
-    errors = [line for line in result.stderr.splitlines() if line.startswith("2015-1")]
-    assert [line.split(":")[0] for line in errors] == ["2015-10-31.txt", "2015-11-30.txt"]
+    errors = [line.split(":")[0] for line in result.stderr.splitlines() if "se esperaba" in line]
+    assert errors == [str(folder / "2015-10-31.txt"), str(folder / "2015-11-30.txt")]
     assert (workspace / "public" / "publication.json").read_bytes() == before
 
 

@@ -47,6 +47,14 @@ def answering(
         yield f"http://127.0.0.1:{server.server_port}/sparql"
 
 
+def test_without_a_base_of_ours_the_query_goes_as_it_is() -> None:
+    sent: list[str] = []
+    data = b'{"head":{},"boolean":true}'
+    with answering(200, JSON, data, lambda _, query: sent.append(query)) as address:
+        assert RemoteStore(address, "", 5).ask("ASK { ?a a <def/poa#Goal> }")
+    assert sent == ["ASK { ?a a <def/poa#Goal> }"]
+
+
 def test_a_query_is_sent_with_base_bindings_and_accept() -> None:
     sent = []
     data = b'{"head":{"vars":["a","b"]},"results":{"bindings":[]}}'
