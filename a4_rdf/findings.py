@@ -76,6 +76,11 @@ REPAIRING: Mapping[str, FindingKind] = {
         "texto que ninguna columna recibe: «{text}»",
         "text that no column takes: «{text}»",
     ),
+    "unplaced-text": FindingKind(
+        INFO,
+        "texto de la columna «{heading}», que no se interpreta: «{text}»",
+        "text of the column «{heading}», which is left uninterpreted: «{text}»",
+    ),
     "unit-across-numbers": FindingKind(
         WARNING,
         "número nuevo sin unidad: se toma la unidad de arriba",
@@ -179,8 +184,8 @@ INTERPRETING: Mapping[str, FindingKind] = {
     ),
     "footer-unread": FindingKind(
         INFO,
-        "renglón del pie que no se interpreta",
-        "footer line that is not interpreted",
+        "texto del pie que no se interpreta, no se publica",
+        "footer text that is not interpreted, not published",
     ),
 }
 

@@ -59,6 +59,15 @@ SUB_UNIT_HEADS = frozenset(
         " subdireccion subjefatura subproceso subsecretaria tesoreria unidad"
     )
 )
+# Words that head the name of a public body.
+BODY_HEADS = frozenset(
+    listed(
+        "agencia asociacion asamblea camara centro colegio consorcio contraloria corporacion corte"
+        " cuerpo defensoria empresa escuela fiscalia fondo fundacion gad gadm gadp gadpr gobierno"
+        " honorable ilustre instituto junta mancomunidad municipalidad municipio patronato red"
+        " servicio sistema superintendencia tribunal universidad"
+    )
+)
 
 _UNITS_0_29 = listed(
     "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince"

@@ -59,7 +59,8 @@ def commands(folder: Path) -> dict[str, list[str]]:
     """Return the measured commands; the workspace in `folder` holds the sample."""
     a4 = str(Path(sys.executable).parent / "a4-rdf")
     work, sample = str(folder / "work"), str(resources.sample())
-    subprocess.run([a4, "init", work, "--organization", "ame", "--name", "AME"], check=True)
+    init = [a4, "init", work, "--organization", "ame", "--name", "AME"]
+    subprocess.run(init, check=True, stdout=subprocess.DEVNULL)
     source = folder / "work" / "sources" / "ame" / "2015-09-30.txt"
     source.parent.mkdir(parents=True, exist_ok=True)
     source.write_bytes(resources.sample().read_bytes())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from a4_rdf.interpret.footer import read_footer
+from a4_rdf.interpret.footer_values import holders
 from a4_rdf.interpret.goals import read_goals
 from a4_rdf.interpret.heading import regime_of, title_of
 from a4_rdf.interpret.rows import source_rows
@@ -19,7 +20,7 @@ def interpret(table: Table) -> tuple[Plan, tuple[Finding, ...]]:
         findings.append(Finding("title-missing", Place(1, 1)))
     regime = regime_of(table, findings)
     goals, units, from_goals = read_goals(table)
-    footer, footer_rows, from_footer = read_footer(table.rows)
+    footer, footer_rows, from_footer = read_footer(table.rows, holders(units, title))
     findings.extend((*from_goals, *from_footer))
     plan = Plan(
         source=table.source,

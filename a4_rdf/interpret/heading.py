@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from a4_rdf import spanish
+from a4_rdf import names, spanish
 from a4_rdf.model import Column, Finding, Place, ProcessLevel, Regime, Row, RowStatus, Table
 
 _LAW = re.compile(
@@ -24,13 +24,19 @@ _LEVELS: tuple[tuple[ProcessLevel, re.Pattern[str]], ...] = (
 
 
 def title_of(rows: Sequence[Row]) -> str:
-    """Return the organisation's name as the first title row says it, without the law's words."""
+    """Return the organisation's name as the first title row says it, without the law's words.
+
+    What a person's label begins, and what stands before or after a blanked name, is none.
+    """
     for row in rows:
         if row.status is not RowStatus.TITLE:
             continue
         for cell in row.cells:
-            if cell.text and not _LAW.match(spanish.fold(cell.text)):
-                return spanish.tidy(cell.text)
+            folded = spanish.fold(cell.text)
+            if not folded or _LAW.match(folded) or names.is_label(folded):
+                continue
+            if name := names.before_placeholder(spanish.tidy(cell.text)):
+                return name
     return ""
 
 

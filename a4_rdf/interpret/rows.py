@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from a4_rdf import persons, spanish
+from a4_rdf import markup, names, persons, spanish
 from a4_rdf.model import Cell, Row, RowStatus, SourceRow
-
-_PERSON_HEADING = re.compile(
-    r".*\b(?:responsable|servidor|servidora|funcionari[oa]|nombres?|apellidos?|cedula"
-    r"|correo|e-?mail|telefonos?|celular|contacto)\b"
-)
 
 
 def source_rows(rows: Sequence[Row], footer: Mapping[int, Row]) -> tuple[SourceRow, ...]:
@@ -40,7 +34,7 @@ def _person_columns(header: Row) -> frozenset[int]:
     return frozenset(
         cell.place.column
         for cell in header.cells
-        if cell.column is None and _PERSON_HEADING.match(spanish.fold(cell.text))
+        if cell.column is None and persons.asks_for_person(spanish.fold(cell.text))
     )
 
 
@@ -49,7 +43,9 @@ def _published(cell: Cell, withheld: frozenset[int]) -> Cell:
     if cell.column is None and cell.place.column in withheld and cell.text:
         placeholder = persons.PLACEHOLDERS[persons.NAME]
         return replace(cell, text=placeholder, written=placeholder)
-    written, _ = persons.scrub(cell.written)
-    if persons.marks_in(cell.text) != persons.marks_in(written):
-        written = cell.text  # only the cleaned text showed the address
+    if persons.marks_in(cell.text):
+        return replace(cell, written=cell.text)  # perhaps only the clean text showed what it was
+    # The attributes of a tag may say anything.
+    written, _ = persons.scrub(markup.without_attributes(cell.written))
+    written, _ = names.without_names(written, sure=False)
     return cell if written == cell.written else replace(cell, written=written)

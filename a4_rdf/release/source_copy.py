@@ -6,7 +6,7 @@ to what was written (RFC 5147).
 
 from __future__ import annotations
 
-from a4_rdf import persons
+from a4_rdf import names, persons
 from a4_rdf.model import Cell, Plan, RowStatus, SourceRow
 
 
@@ -28,4 +28,5 @@ def _words(cell: Cell, status: RowStatus) -> str:
     blanked = any(placeholder in cell.text for placeholder in persons.PLACEHOLDERS.values())
     may_name = blanked or status is RowStatus.FOOTER
     text = cell.text if may_name else cell.written or cell.text
-    return " ".join(persons.scrub(text)[0].split())
+    clean, _ = names.without_names(persons.scrub(text)[0], sure=status is not RowStatus.GOAL)
+    return " ".join(clean.split())

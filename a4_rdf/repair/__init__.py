@@ -10,7 +10,9 @@ from a4_rdf.repair.columns import name_columns
 from a4_rdf.repair.inherit import inherit_cells
 from a4_rdf.repair.marks import clean_marks
 from a4_rdf.repair.realign import realign_rows
+from a4_rdf.repair.unplaced import report_unplaced
 from a4_rdf.repair.withhold import withhold_persons
+from a4_rdf.repair.withhold_names import withhold_names
 
 __all__ = ["REPAIRS", "Repair", "repair"]
 
@@ -20,7 +22,9 @@ REPAIRS: tuple[Repair, ...] = (
     clean_marks,
     withhold_persons,
     classify_rows,
+    withhold_names,
     name_columns,
+    report_unplaced,
     realign_rows,
     inherit_cells,
 )

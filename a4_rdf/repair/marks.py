@@ -6,13 +6,9 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from a4_rdf import spanish
+from a4_rdf import markup, spanish
 from a4_rdf.model import Cell, Finding, Row, Table
 
-_MARK = re.compile(
-    r"</?(?:b|i|u|p|br|em|strong|span|font|sub|sup|small|div)(?:\s[^<>]{0,200})?/?>|\*\*|&nbsp;",
-    re.IGNORECASE,
-)
 # Control characters would make RDF/XML ill-formed; the others are spaces or carry no sign.
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff"
@@ -39,31 +35,26 @@ def _clean_row(row: Row, findings: list[Finding]) -> Row:
 def _clean_cell(cell: Cell, findings: list[Finding]) -> Cell:
     """Return the cell with a clean text, itself where nothing changes."""
     text, marks = _without_marks(cell.text)
-    plain = _normalised(text)
-    tidy = spanish.tidy(plain)
+    tidy = spanish.tidy(text)
     if tidy == cell.text:
         return cell
     if marks:
         detail = (("marks", " ".join(marks)),)
         findings.append(Finding("marks-removed", cell.place, detail))
-    if plain != text:
+    if _normalised(cell.text) != cell.text:
         findings.append(Finding("characters-normalised", cell.place))
     return replace(cell, text=tidy)
 
 
 def _without_marks(text: str) -> tuple[str, tuple[str, ...]]:
-    """Return the text without marks, and the marks; again until none is left inside another."""
-    marks: list[str] = []
-    while ("<" in text or "*" in text or "&" in text) and (found := _MARK.findall(text)):
-        marks.extend(mark for mark in found if mark not in marks)
-        text = _MARK.sub(_space_for, text)
+    """Return the text normalised and without marks, and the marks; nothing hides in another."""
+    marks: dict[str, None] = {}
+    before = ""
+    while text != before:
+        before = text
+        text, found = markup.plain(_normalised(text))
+        marks.update(dict.fromkeys(found))
     return text, tuple(marks)
-
-
-def _space_for(mark: re.Match[str]) -> str:
-    """Return what a mark leaves behind: a space where it parted words."""
-    name = mark.group().strip("</>").lower()
-    return " " if name.startswith(("br", "p", "div", "&nbsp")) else ""
 
 
 def _normalised(text: str) -> str:

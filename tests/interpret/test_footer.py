@@ -103,3 +103,62 @@ def test_persons_do_not_leave_in_odd_places(row: tuple[str, ...]) -> None:
     assert len(plan.goals) == 1
     assert "Persona" not in said
     assert "@" not in said
+
+
+GONE = "[texto omitido]"
+
+
+@pytest.mark.parametrize(
+    ("row", "published"),
+    [
+        (
+            ("UNIDAD POSEEDORA DE LA INFORMACIÓN: DIRECCIÓN A - Ing. Persona Ejemplo",),
+            [f"UNIDAD POSEEDORA DE LA INFORMACIÓN: DIRECCIÓN A {GONE}"],
+        ),
+        (
+            ("UNIDAD POSEEDORA Persona Ejemplo: DIRECCIÓN A",),
+            [f"UNIDAD POSEEDORA DIRECCIÓN A {GONE}"],
+        ),
+        (("UNIDAD POSEEDORA:", "Persona Ejemplo"), ["UNIDAD POSEEDORA:", GONE]),
+        (
+            ("PERIODICIDAD: MENSUAL", "Lcdo. Persona Ejemplo"),
+            ["PERIODICIDAD: MENSUAL", GONE],
+        ),
+        (("PERIODICIDAD", "MENSUAL", "Persona"), ["PERIODICIDAD", "MENSUAL", GONE]),
+        (("PERIODICIDAD", "MENSUAL", "MENSUAL"), ["PERIODICIDAD", "MENSUAL", "MENSUAL"]),
+        (("PERIODICIDAD: 2469683",), [f"PERIODICIDAD: {GONE}"]),
+        (
+            ("FECHA DE ACTUALIZACIÓN: Quito, 30/09/2015 Persona",),
+            [f"FECHA DE ACTUALIZACIÓN: 30/09/2015 {GONE}"],
+        ),
+        (
+            ("FECHA DE ACTUALIZACIÓN: 30/09/2015", "PERIODICIDAD: MENSUAL"),
+            ["FECHA DE ACTUALIZACIÓN: 30/09/2015", "PERIODICIDAD: MENSUAL"],
+        ),
+        (
+            ("TELÉFONO: 2469683", "2469684"),
+            ["TELÉFONO: [teléfono omitido]", "[teléfono omitido]"],
+        ),
+    ],
+)
+def test_only_the_label_and_a_recognised_value_are_published(
+    row: tuple[str, ...], published: list[str]
+) -> None:
+    plan, findings = planned(GOAL, row)
+    cells = plan.rows[-1].cells
+    assert [cell.text for cell in cells] == published
+    found = {(f.place.row, f.place.column) for f in findings if "unread" in f.code}
+    found |= {(f.place.row, f.place.column) for f in findings if "withheld" in f.code}
+    assert {c.place.column for c in cells if "omitido" in c.text} <= {c for _, c in found} | {1, 2}
+    assert all((3, c.place.column) in found for c in cells if GONE in c.text)
+    said = repr(plan) + repr(findings)
+    assert "Persona" not in said
+    assert "24696" not in said
+
+
+def test_a_line_without_label_is_withheld_or_answers_the_line_above() -> None:
+    rows = (("UNIDAD POSEEDORA:",), ("JEFATURA B",), ("Atentos saludos de Persona",))
+    plan, findings = planned(GOAL, *rows)
+    assert plan.footer.holder == "JEFATURA B"
+    assert [row.cells[0].text for row in plan.rows[-2:]] == ["JEFATURA B", GONE]
+    assert (5, "footer-unread") in codes(findings)

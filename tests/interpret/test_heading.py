@@ -25,6 +25,26 @@ def test_the_title_is_the_organisation_s_name() -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "RESPONSABLE ING. FULANA INVENTADA",
+        "Responsable: Fulana Inventada",
+        "Ing. Fulana Inventada",
+        "ALCALDE FULANO INVENTADO",
+        "Correo alguien@ejemplo.example",
+    ],
+)
+def test_a_person_is_no_organisation(line: str) -> None:
+    assert title_of(document((line,), ("GAD DE EJEMPLO",), HEADER).rows) == "GAD DE EJEMPLO"
+
+
+@pytest.mark.parametrize("person", ["Ing. Fulana Inventada", "Alcaldesa: Fulana", "Telf: 2555683"])
+def test_an_organisation_s_name_ends_before_a_person(person: str) -> None:
+    table = document((f"GAD DE EJEMPLO - {person}",), HEADER)
+    assert title_of(table.rows) == "GAD DE EJEMPLO"
+
+
+@pytest.mark.parametrize(
     ("rows", "regime", "codes"),
     [
         ((("Art. 7 Literal a4) Las metas",), HEADER), Regime.LAW_2004, []),

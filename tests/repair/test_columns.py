@@ -39,7 +39,7 @@ def test_a_column_that_is_none_of_ours_is_named_and_left_out() -> None:
     header = (*FOUR, "Observaciones")
     row = ("DIRECCIÓN", "Mejorar", "Número de obras", "3 obras", "ninguna")
     result, findings = repair(table(row, header=header))
-    assert codes(findings) == [(1, "unknown-column")]
+    assert codes(findings) == [(1, "unknown-column"), (2, "unplaced-text")]
     assert findings[0].detail("heading") == "Observaciones"
     assert result.rows[1].cells[-1].column is None
 
