@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
-from rdflib import Literal, URIRef
+from rdflib import URIRef
 from rdflib.namespace import OWL, RDF
 
+from a4_rdf.check.index import Index, Node, reached
 from a4_rdf.terms import Triple
 from a4_rdf.vocab import CUBE_WALK, QB
 
-Node = URIRef | Literal
 COMPONENTS = (
     (QB.dimension, QB.DimensionProperty),
     (QB.measure, QB.MeasureProperty),
@@ -28,46 +28,17 @@ TYPES_OF_OBJECT = (
 )
 
 
-class Index:
-    """Triples by predicate, and then by subject: `objects(s, p)` without a scan."""
-
-    __slots__ = ("_by_predicate",)
-
-    def __init__(self, triples: Iterable[Triple]) -> None:
-        self._by_predicate: dict[URIRef, dict[Node, list[Node]]] = defaultdict(dict)
-        for s, p, o in triples:
-            self._by_predicate[p].setdefault(s, []).append(o)
-
-    def pairs(self, predicate: Node) -> Iterator[tuple[Node, Node]]:
-        """Yield the subject and object of each triple of a predicate."""
-        if isinstance(predicate, URIRef):
-            for subject, objects in self._by_predicate.get(predicate, {}).items():
-                yield from ((subject, thing) for thing in objects)
-
-    def objects(self, subject: Node, predicate: Node) -> tuple[Node, ...]:
-        """Return the objects of a subject and a predicate."""
-        if not isinstance(predicate, URIRef):
-            return ()
-        return tuple(self._by_predicate.get(predicate, {}).get(subject, ()))
-
-    def uses(self, predicate: Node) -> bool:
-        """Return whether any triple has this predicate."""
-        return predicate in self._by_predicate
-
-
 Rule = Callable[[Index], Iterator[Triple]]
 
 
 def normalise(triples: Iterable[Triple]) -> tuple[Triple, ...]:
     """Return the triples and all that they imply of the cube, each once."""
-    closed = _with(triples, _closure)
-    flat = _with(closed, _attachments)
-    return _with(flat, _hierarchies)
-
-
-def _with(triples: Iterable[Triple], rule: Rule) -> tuple[Triple, ...]:
     known = dict.fromkeys(triples)
-    known.update(dict.fromkeys(rule(Index(known))))
+    index = Index(known)
+    for rule in (_closure, _attachments, _hierarchies):
+        implied = tuple(rule(index))
+        index.extend(implied)
+        known.update(dict.fromkeys(implied))
     return tuple(known)
 
 
@@ -126,22 +97,15 @@ def _hierarchies(index: Index) -> Iterator[Triple]:
             pairs = ((parent, child) for parent, child in index.pairs(walk))
             predicate = CUBE_WALK.code
         roots = index.objects(code_list, QB.hierarchyRoot)
-        for code in _reached(roots, pairs):
+        for code in _below(roots, pairs):
             yield _iri(code_list), predicate, code
 
 
-def _reached(roots: Iterable[Node], edges: Iterable[tuple[Node, Node]]) -> set[Node]:
+def _below(roots: Iterable[Node], edges: Iterable[tuple[Node, Node]]) -> set[Node]:
     children: dict[Node, list[Node]] = defaultdict(list)
     for parent, child in edges:
         children[parent].append(child)
-    seen: set[Node] = set()
-    waiting = list(roots)
-    while waiting:
-        node = waiting.pop()
-        if node not in seen:
-            seen.add(node)
-            waiting.extend(children[node])
-    return seen
+    return reached(roots, lambda node: children.get(node, ()))
 
 
 def _iri(node: Node) -> URIRef:

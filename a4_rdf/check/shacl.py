@@ -7,17 +7,16 @@ that serves requests may run it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pyshacl
 import rdflib
 from pyshacl.errors import ReportableRuntimeError, ShapeLoadError, ValidationFailure
-from rdflib import BNode, Graph, Literal, URIRef
-from rdflib.collection import Collection
-from rdflib.namespace import RDF
+from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
 
+from a4_rdf.check.paths import path_text
 from a4_rdf.check.report import Result, severity_of, words_of
 from a4_rdf.errors import CheckError
 from a4_rdf.vocab import SH
@@ -74,30 +73,3 @@ def _result(report: Graph, node: Node, shapes: Graph) -> Result:
         es=es,
         en=en,
     )
-
-
-def path_text(graph: Graph, path: Node) -> str:
-    """Return a property path as SPARQL writes it; a plain predicate is its IRI without brackets."""
-    return str(path) if isinstance(path, URIRef) else _path(graph, path)
-
-
-def _path(graph: Graph, path: Node) -> str:
-    if isinstance(path, URIRef):
-        return f"<{path}>"
-    if graph.value(path, RDF.first):
-        return "/".join(_path(graph, step) for step in Collection(graph, path))
-    for predicate, template in _PATHS.items():
-        if isinstance(inner := graph.value(path, predicate), URIRef | BNode):
-            return template.format(_path(graph, inner))
-    steps = graph.value(path, SH.alternativePath)
-    if not isinstance(steps, URIRef | BNode):
-        raise CheckError("a shape has a property path that SHACL does not know")
-    return f"({'|'.join(_path(graph, step) for step in Collection(graph, steps))})"
-
-
-_PATHS: Mapping[URIRef, str] = {
-    SH.inversePath: "^{}",
-    SH.zeroOrMorePath: "{}*",
-    SH.oneOrMorePath: "{}+",
-    SH.zeroOrOnePath: "{}?",
-}

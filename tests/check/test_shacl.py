@@ -6,12 +6,10 @@ import pytest
 import rdflib
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import XSD
-from rdflib.term import Node
 
-from a4_rdf.check.shacl import path_text, validate
+from a4_rdf.check.shacl import validate
 from a4_rdf.errors import CheckError
 from a4_rdf.model import Severity
-from a4_rdf.vocab import SH
 
 PREFIXES = """
 @prefix sh: <http://www.w3.org/ns/shacl#> .
@@ -66,24 +64,3 @@ def test_shapes_that_cannot_be_used_are_an_error_and_leave_rdflib_as_it_was(brok
     with pytest.raises(CheckError, match="the shapes cannot be used"):
         validate(turtle("x:a a x:Thing ."), turtle(broken))
     assert rdflib.NORMALIZE_LITERALS
-
-
-@pytest.mark.parametrize(
-    ("path", "expected"),
-    [
-        ("x:a", "http://example.org/a"),
-        ("[ sh:inversePath x:a ]", "^<http://example.org/a>"),
-        ("( x:a x:b )", "<http://example.org/a>/<http://example.org/b>"),
-        (
-            "[ sh:oneOrMorePath [ sh:alternativePath ( x:a x:b ) ] ]",
-            "(<http://example.org/a>|<http://example.org/b>)+",
-        ),
-        ("[ sh:zeroOrMorePath x:a ]", "<http://example.org/a>*"),
-        ("[ sh:zeroOrOnePath x:a ]", "<http://example.org/a>?"),
-    ],
-)
-def test_a_path_is_written_as_sparql_writes_it(path: str, expected: str) -> None:
-    shapes = turtle(f"x:s sh:path {path} .")
-    node: Node | None = shapes.value(URIRef("http://example.org/s"), SH.path)
-    assert node is not None
-    assert path_text(shapes, node) == expected

@@ -60,3 +60,27 @@ def test_the_house_prefix_follows_the_base() -> None:
         shapes = release_shapes(base)
         namespace = shapes.value(URIRef(f"{base}/def/shapes#prefix-poa"), SH.namespace)
         assert str(namespace) == f"{base}/def/poa#"
+
+
+def test_a_query_is_run_once_only_where_its_first_pattern_binds_this() -> None:
+    """Elsewhere $this is bound to each node, as SHACL has it: a filter on it must count."""
+    said = """
+        @prefix sh: <http://www.w3.org/ns/shacl#> . @prefix x: <http://example.org/> .
+        x:once a sh:NodeShape ; sh:targetClass x:T ; sh:sparql
+            [ sh:select "SELECT $this WHERE { $this <http://example.org/p> ?v }" ] .
+        x:each a sh:NodeShape ; sh:targetClass x:T ; sh:sparql
+            [ sh:select "SELECT $this ?value WHERE { ?value a ?k . FILTER (?value = $this) }" ] .
+    """
+    shapes = Graph(bind_namespaces="none").parse(data=said, format="turtle")
+    data = b"""
+        @prefix x: <http://example.org/> .
+        x:a a x:T ; x:p 1 . x:b a x:T . x:c x:p 2 .
+    """
+    triples = rdfio.parse(data, formats.TURTLE, BASE)
+    with memory_store(BASE, ((s, p, o, None) for s, p, o in triples)) as store:
+        found = sparql.validate(store, shapes)
+    assert {(r.code.rsplit("/", 1)[1], str(r.focus)) for r in found} == {
+        ("once", "http://example.org/a"),
+        ("each", "http://example.org/a"),
+        ("each", "http://example.org/b"),
+    }
