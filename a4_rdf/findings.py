@@ -63,8 +63,8 @@ REPAIRING: Mapping[str, FindingKind] = {
     ),
     "row-realigned": FindingKind(
         INFO,
-        "fila desplazada: celdas llevadas a {columns} (confianza {confidence})",
-        "shifted row: cells moved to {columns} (confidence {confidence})",
+        "fila desplazada: sus celdas se leyeron como {columns} ({certainty})",
+        "shifted row: its cells were read as {columns} ({certainty})",
     ),
     "ambiguous-row": FindingKind(
         WARNING,
@@ -192,9 +192,28 @@ INTERPRETING: Mapping[str, FindingKind] = {
 KINDS: Mapping[str, FindingKind] = {**READING, **REPAIRING, **INTERPRETING}
 
 
+CERTAINTIES: tuple[tuple[float, str, str], ...] = (
+    (0.88, "lectura segura", "sure reading"),
+    (0.73, "lectura probable", "likely reading"),
+    (0.0, "lectura dudosa", "doubtful reading"),
+)
+"""From which confidence on a reading is called what; 0.88 is where no second reading is near."""
+
+
 def message(finding: Finding, lang: str = "es") -> str:
-    """Return the words of a finding in Spanish, or in English with `lang="en"`."""
-    return KINDS[finding.code].text(lang).format_map(dict(finding.details))
+    """Return the words of a finding in Spanish, or in English with `lang="en"`.
+
+    A detail `confidence` is said in words: `{certainty}`.
+    """
+    details = dict(finding.details)
+    if confidence := details.get("confidence"):
+        details["certainty"] = _certainty(float(confidence), lang)
+    return KINDS[finding.code].text(lang).format_map(details)
+
+
+def _certainty(confidence: float, lang: str) -> str:
+    _, es, en = next(row for row in CERTAINTIES if confidence >= row[0])
+    return en if lang == "en" else es
 
 
 def severity(finding: Finding) -> Severity:

@@ -139,6 +139,11 @@ def download(base: str, path: str) -> str:
     return f"{base}/dumps/{quote(path)}"
 
 
+def root(base: str) -> str:
+    """Return what the relative IRIs of queries and of our Turtle are resolved against."""
+    return f"{base}/"
+
+
 def endpoint(base: str) -> str:
     """Return the address of the SPARQL endpoint."""
     return f"{base}/sparql"

@@ -24,3 +24,20 @@ def test_a_message_is_filled_from_the_details() -> None:
     assert message(finding) == "fila idéntica a la de la línea 2: se publica también"
     assert message(finding, "en") == "row identical to that of line 2: published as well"
     assert severity(finding) is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("confidence", "es", "en"),
+    [
+        ("1.00", "lectura segura", "sure reading"),
+        ("0.80", "lectura probable", "likely reading"),
+        ("0.50", "lectura dudosa", "doubtful reading"),
+    ],
+)
+def test_a_confidence_is_said_in_words(confidence: str, es: str, en: str) -> None:
+    details = (("columns", "indicador, meta cuantificable"), ("confidence", confidence))
+    finding = Finding("row-realigned", Place(3, 1), details)
+    assert message(finding) == (
+        f"fila desplazada: sus celdas se leyeron como indicador, meta cuantificable ({es})"
+    )
+    assert message(finding, "en").endswith(f"({en})")

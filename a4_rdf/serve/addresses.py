@@ -14,12 +14,13 @@ from a4_rdf import iris
 
 def path_of(base: str, iri: str) -> str | None:
     """Return the path under the base, without leading slash, or None for an IRI of others."""
-    return iri[len(base) + 1 :] if iri.startswith(f"{base}/") else None
+    root = iris.root(base)
+    return iri[len(root) :] if iri.startswith(root) else None
 
 
 def iri_of(base: str, path: str) -> str:
     """Return the IRI of a decoded request path; each segment is encoded as `iris.mint` does."""
-    return f"{base}/{quoted(path)}"
+    return iris.root(base) + quoted(path)
 
 
 def quoted(path: str) -> str:

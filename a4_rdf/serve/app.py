@@ -8,9 +8,9 @@ from pathlib import Path
 from flask import Flask, request
 
 from a4_rdf import resources
-from a4_rdf.serve import errors, headers, render, sparql
+from a4_rdf.serve import encoding, errors, headers, render, slashes, sparql
 from a4_rdf.serve.addresses import quoted
-from a4_rdf.serve.publication import Current
+from a4_rdf.serve.publication import Current, follow
 from a4_rdf.serve.render import Pages
 from a4_rdf.serve.routes.data import DataRoutes
 from a4_rdf.serve.routes.files import FileRoutes
@@ -37,18 +37,20 @@ def create_app(
     """
     folder = site or resources.folder("site")
     pages = Pages(load_site(folder))
-    current = Current(publication, pages.site, base)
+    current = follow(publication, pages.site, base)
     app = Flask("a4_rdf", template_folder=folder / "templates", static_folder=None)
     app.url_map.merge_slashes = False
     render.install(app, pages.site)
+    encoding.install(app)
     headers.install(app)
+    slashes.install(app)
     errors.install(app, lambda title, detail: _error_page(current, pages, title, detail))
     answering = runner or RefusingRunner("Esta copia no tiene servicio de consultas.", Limits())
     for routes in (
         ThingRoutes(current, pages),
         DataRoutes(current, pages),
         FileRoutes(current, pages),
-        MachineRoutes(current),
+        MachineRoutes(current, answering),
         SiteRoutes(current, pages, answering),
     ):
         app.register_blueprint(routes.blueprint())
@@ -58,9 +60,8 @@ def create_app(
 
 
 def _published(current: Current) -> Dataset:
-    manifest = current.get().manifest
-    graphs = tuple(release.graph for release in manifest.releases)
-    return Dataset(manifest.base, manifest.digest, graphs)
+    publication = current.get()
+    return Dataset(publication.base, publication.manifest.digest, publication.graphs)
 
 
 def _error_page(current: Current, pages: Pages, title: str, detail: str) -> str:

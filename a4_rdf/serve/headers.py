@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time
 
 from flask import Flask, Response, request
 
+from a4_rdf.serve import encoding
 from a4_rdf.serve.representations import Representation
 
 CONTENT_SECURITY_POLICY = (
@@ -52,7 +53,7 @@ def install(app: Flask) -> None:
 
 def set_validators(response: Response, etag: str, modified: date | None) -> None:
     """Set a strong ETag, Last-Modified (a release date, at midnight), and that caches must ask."""
-    response.set_etag(etag)
+    response.set_etag(encoding.tag(etag))
     if modified is not None:
         response.last_modified = datetime.combine(modified, time(), UTC)
     response.headers["Cache-Control"] = "public, no-cache"

@@ -6,9 +6,10 @@ A page never shows a bare IRI where a person would read a name.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from threading import Lock
 
 from rdflib import Literal, URIRef
 
@@ -17,26 +18,34 @@ from a4_rdf.iris import Kind, Name
 from a4_rdf.serve import words
 from a4_rdf.serve.addresses import host_and_name, path_of
 from a4_rdf.serve.facts import in_language
-from a4_rdf.store import Store
+from a4_rdf.store import Store, construct_each
 from a4_rdf.terms import Triple
 
 REMEMBERED = 65_536
+"""Names kept at once; past it all are forgotten, and asked for again as they are needed."""
 
 IN_CAPITALS = frozenset((Kind.UNIT, Kind.POST))
 """Kinds whose names come in capitals and are shown in sentence case."""
 
+DATED = frozenset((Kind.RELEASE, Kind.DOCUMENT, Kind.CONVERSION))
+"""Kinds whose names carry a date, shown in words; what a source wrote is left as it is."""
+
+NEVER_NAMED = frozenset((Kind.SOURCE_ROW, Kind.GRAPH))
+"""Kinds of which the data say no name: nobody looks for one."""
+
 FALLBACKS: Mapping[Kind, str] = {
     Kind.SOURCE_ROW: "Fila {row} del documento del {date}",
-    Kind.GRAPH: "Grafo de la publicación del {date}",
+    Kind.GRAPH: "Datos completos de la publicación del {date}",
     Kind.CONVERSION: "Conversión del documento del {date}",
     Kind.RELEASE: "Publicación del {date}",
     Kind.DOCUMENT: "Documento del {date}",
-    Kind.DATASET: "Conjunto de datos de {org}",
+    Kind.DATASET: "Conjunto de datos: {org}",
     Kind.ANNOTATION: "Aviso de calidad",
     Kind.CATALOGUE: "Catálogo de datos",
 }
 
 _LINE = re.compile(r"line=\d+,(\d+)")
+_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
 class Labels:
@@ -46,11 +55,23 @@ class Labels:
         self, store: Store, base: str, names: Mapping[URIRef, tuple[Triple, ...]] | None = None
     ) -> None:
         self._store, self._base, self._names = store, base, names or {}
-        self._triples = lru_cache(maxsize=REMEMBERED)(self._query)
+        self._known: dict[URIRef, tuple[Triple, ...]] = {}
+        self._lock = Lock()
+
+    def learn(self, things: Iterable[URIRef]) -> None:
+        """Look up the names of many things at once, those that are not known yet."""
+        known = self._known
+        if wanted := [iri for iri in dict.fromkeys(things) if iri not in known]:
+            self._remember(self._query(wanted))
 
     def triples(self, iri: URIRef) -> tuple[Triple, ...]:
         """Return the statements that name a thing; none for a thing of others."""
-        return self._triples(iri)
+        known = self._known.get(iri)
+        if known is None:
+            found = self._query([iri])
+            self._remember(found)
+            known = found[iri]
+        return known
 
     def label(self, iri: URIRef, lang: str = "es") -> str:
         """Return the name of a thing for people."""
@@ -58,19 +79,45 @@ class Labels:
         said = self.triples(iri) or self._names.get(iri, ())
         literals = [o for _, _, o in said if isinstance(o, Literal)]
         if literals:
-            text = str(in_language(literals, lang))
-            in_capitals = name is not None and name.kind in IN_CAPITALS
-            return words.sentence_case(text) if in_capitals else text
+            return _shown(str(in_language(literals, lang)), name)
         if name:
             return _fallback(name)
         path = path_of(self._base, iri)
         return host_and_name(iri) if path is None else _file_name(path)
 
-    def _query(self, iri: URIRef) -> tuple[Triple, ...]:
-        found = self._store.construct(queries.load("labels"), {"this": iri})
-        if not found and iri.startswith(f"{self._base}/"):
-            found = self._store.construct(queries.load("labels_in_graphs"), {"this": iri})
-        return tuple(sorted(found))
+    def _remember(self, found: Mapping[URIRef, tuple[Triple, ...]]) -> None:
+        with self._lock:
+            if len(self._known) + len(found) > REMEMBERED:
+                self._known = {}
+            self._known |= found
+
+    def _query(self, wanted: Sequence[URIRef]) -> dict[URIRef, tuple[Triple, ...]]:
+        found = self._asked("labels", [iri for iri in wanted if self._may_have_name(iri)])
+        others = [iri for iri in wanted if iri not in found and self._is_ours(iri)]
+        found |= self._asked("labels_in_graphs", others)
+        return {iri: found.get(iri, ()) for iri in wanted}
+
+    def _asked(self, query: str, wanted: Iterable[URIRef]) -> dict[URIRef, tuple[Triple, ...]]:
+        found: defaultdict[URIRef, list[Triple]] = defaultdict(list)
+        for triple in construct_each(self._store, queries.load(query), "this", wanted):
+            found[triple[0]].append(triple)
+        return {iri: tuple(sorted(said)) for iri, said in found.items()}
+
+    def _is_ours(self, iri: URIRef) -> bool:
+        return path_of(self._base, iri) is not None and self._may_have_name(iri)
+
+    def _may_have_name(self, iri: URIRef) -> bool:
+        name = iris.parse(self._base, iri)
+        return name is None or name.kind not in NEVER_NAMED
+
+
+def _shown(text: str, name: Name | None) -> str:
+    """Return a name as people of Ecuador write it: no capitals throughout, dates in words."""
+    if name is None:
+        return text
+    if name.kind in IN_CAPITALS:
+        return words.sentence_case(text)
+    return _DAY.sub(lambda match: _day(match[0]), text) if name.kind in DATED else text
 
 
 def _fallback(name: Name) -> str:

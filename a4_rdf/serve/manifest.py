@@ -58,6 +58,14 @@ class Manifest:
         """Return the latest release of an organisation, or None."""
         return next((r for r in self.of(organization) if r.latest), None)
 
+    def dated(self, organization: str, date: str) -> ReleaseEntry | None:
+        """Return the release of an organisation and ISO date, or None."""
+        return next((r for r in self.of(organization) if r.date.isoformat() == date), None)
+
+    def in_graph(self, graph: str) -> ReleaseEntry | None:
+        """Return the release that a graph holds, or None."""
+        return next((r for r in self.releases if r.graph == graph), None)
+
     def of(self, organization: str) -> tuple[ReleaseEntry, ...]:
         """Return the releases of an organisation, the latest first."""
         own = (r for r in self.releases if r.organization == organization)

@@ -40,13 +40,14 @@ class Pages:
 
     def thing(self, publication: Publication, view: View, path: str) -> str:
         """Return the page of a thing whose forms stand at `path` plus a suffix."""
-        slug = dict(view.name.parts).get("org", "") if view.name else ""
         context = {
             "view": view,
             "noun": kinds.kind_page(view).noun,
             "trail": kinds.trail(publication, view),
             "properties": properties(view.facts, view.labels, view.iri),
-            "release": publication.manifest.latest(slug),
+            "release": view.release,
+            "document": kinds.document(publication.base, view.release),
+            "dated": view.name is not None and "date" in dict(view.name.parts),
             "formats": [(f"{path}.{r.suffix}", FORMAT_NAMES[r.suffix], r) for r in RDF_FORMS],
             "path": path,
             **kinds.context(publication, view),

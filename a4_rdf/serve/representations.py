@@ -12,11 +12,15 @@ from a4_rdf.serve.negotiation import best
 
 @dataclass(frozen=True, slots=True)
 class Representation:
-    """A suffix and its media type; `format` is None for the HTML page."""
+    """A suffix and its media type; `format` is None for the HTML page.
+
+    `aliases` are media types that a client may ask for it by: those that it is a kind of.
+    """
 
     suffix: str
     media_type: str
     format: Format | None = None
+    aliases: tuple[str, ...] = ()
 
     @property
     def content_type(self) -> str:
@@ -26,7 +30,8 @@ class Representation:
 
 
 def _rdf(fmt: Format) -> Representation:
-    return Representation(fmt.suffix, fmt.media_type, fmt)
+    aliases = ("application/json",) if fmt == formats.JSONLD else ()
+    return Representation(fmt.suffix, fmt.media_type, fmt, aliases)
 
 
 HTML = Representation("html", "text/html")
@@ -54,5 +59,9 @@ def split(path: str, offers: Sequence[Representation]) -> tuple[str, Representat
 
 def choose(accept: str | None, offers: Sequence[Representation]) -> Representation | None:
     """Return the form that an Accept header prefers, or None where it takes none of them."""
-    wanted = best(accept, tuple(offer.media_type for offer in offers))
-    return next((offer for offer in offers if offer.media_type == wanted), None)
+    by_type = {offer.media_type: offer for offer in offers}
+    for offer in offers:
+        for alias in offer.aliases:
+            by_type.setdefault(alias, offer)
+    wanted = best(accept, tuple(by_type))
+    return by_type[wanted] if wanted else None

@@ -9,7 +9,7 @@ from datetime import date
 from flask import Response, g, request
 
 from a4_rdf.serve import headers
-from a4_rdf.serve.addresses import quoted
+from a4_rdf.serve.addresses import iri_of, quoted
 from a4_rdf.serve.negotiation import MAX_ACCEPT
 from a4_rdf.serve.publication import Publication
 from a4_rdf.serve.representations import HTML, Representation, choose
@@ -54,17 +54,22 @@ def respond(
     return _conditional(response)
 
 
-def page(
-    publication: Publication, path: str, html: Callable[[], str], variant: str = ""
-) -> Response:
+def page(publication: Publication, path: str, html: Callable[[], str]) -> Response:
     """Return a page that exists as HTML only, with its validators."""
     g.asked = HTML
-    key = f"{path}\x1f{variant}"
-    body = html().encode() if variant else publication.cache.get(key, lambda: html().encode())
+    body = publication.cache.get(f"{path}\x1f", lambda: html().encode())
     response = Response(body, content_type=HTML.content_type)
-    etag = publication.etag(path, HTML.suffix, "es", variant)
+    etag = publication.etag(path, HTML.suffix, "es")
     headers.set_validators(response, etag, publication.manifest.modified())
     return _conditional(response)
+
+
+def fresh_page(html: str, status: int = 200) -> Response:
+    """Return a page that no cache may keep: it was made for this request alone."""
+    g.asked = HTML
+    response = Response(html, status, content_type=HTML.content_type)
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def _body(publication: Publication, resource: Resource, chosen: Representation) -> bytes:
@@ -86,7 +91,7 @@ def _links(publication: Publication, resource: Resource, chosen: Representation)
     data = next(offer for offer in resource.offers if offer.format)
     if chosen == HTML:
         links.append(headers.link(_address(resource, data), "describedby", data))
-    links.append(headers.link(f"{publication.base}/{quoted(resource.path)}", "canonical"))
+    links.append(headers.link(iri_of(publication.base, resource.path), "canonical"))
     if resource.about:
         links.append(headers.link(resource.about, "describes"))
     return links

@@ -62,14 +62,19 @@ class Settings:
 def serve(settings: Settings, ready: Callable[[str], None] = lambda _: None) -> None:
     """Serve a publication until SIGINT or SIGTERM; `ready` is called with the address, once.
 
-    Has to be called from the main thread. Raises A4Error where there is no publication and where
-    a worker ends unexpectedly, UsageError where the address cannot be had.
+    Has to be called from the main thread. A worker or a query process that ends by itself is
+    started anew. Raises A4Error where there is no publication and where a worker ends again right
+    after that, UsageError where the address cannot be had.
     """
     manifest, _ = read_manifest(settings.publication.resolve())
     if settings.base not in (None, manifest.base):
         raise A4Error(f"built for {manifest.base}, not for {settings.base}; build it again")
     port = free_port(settings.host, settings.port)
-    with sandbox.start(settings.publication, settings.limits) as queries, _signals_kept():
+    with (
+        sandbox.start(settings.publication, settings.limits) as queries,
+        sandbox.kept(queries),
+        _signals_kept(),
+    ):
         if queries.refusal:
             _log.warning("queries are refused: %s", queries.refusal)
         load = partial(load_worker, settings, queries.address, os.getpid())
@@ -127,6 +132,7 @@ def _granian(settings: Settings, port: int, prefix: str) -> AbstractServer[Any]:
         workers=settings.workers,
         blocking_threads=THREADS,
         workers_kill_timeout=STOP_SECONDS,
+        respawn_failed_workers=True,
         websockets=False,
         url_path_prefix=prefix or None,
         log_level=LogLevels.error,
@@ -142,7 +148,10 @@ def _run(server: AbstractServer[Any], load: Callable[[], Flask], ready: Callable
     try:
         server.serve(target_loader=load, wrap_loader=False)
     except SystemExit as error:
-        raise A4Error("a worker process ended unexpectedly; its message is above") from error
+        raise A4Error(
+            "a worker process ended, was started anew and ended again within seconds; if it said "
+            "why, that is above (a process that the system kills says nothing)"
+        ) from error
     finally:
         stopped.set()
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from rdflib import URIRef
 
-from a4_rdf import formats
+from a4_rdf import formats, iris
 from a4_rdf.store import rdfio
 from a4_rdf.terms import Triple
 
@@ -25,7 +25,7 @@ class Example:
 
     def absolute(self, base: str) -> str:
         """Return the query with its question, and the base stated: it runs at any endpoint."""
-        return f"# {self.question}\nBASE <{base}/>\n{self.query}"
+        return f"# {self.question}\nBASE <{iris.root(base)}>\n{self.query}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from types import MappingProxyType
 
 from flask import Blueprint, Response, request
 
-from a4_rdf import __version__
-from a4_rdf.serve import headers, sparql_description, sparql_problems, sparql_request
+from a4_rdf import __version__, iris
+from a4_rdf.serve import encoding, headers, sparql_description, sparql_problems, sparql_request
 from a4_rdf.serve.negotiation import best
 from a4_rdf.serve.representations import HTML, RDF_FORMS, choose
 from a4_rdf.serve.sandbox import MediaTypes, Outcome, QueryAnswer, QueryRequest, Runner
@@ -42,11 +42,11 @@ _DOWNLOADS = {"text/csv": "resultado.csv", "text/tab-separated-values": "resulta
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """What is published now: the base of its IRIs, its digest, its named graphs."""
+    """What is published now: the base of its IRIs, its digest, how its named graphs are found."""
 
     base: str
     digest: str
-    graphs: tuple[str, ...] = ()
+    graphs: Callable[[], tuple[str, ...]] = tuple
 
 
 def blueprint(runner: Runner, published: Callable[[], Dataset], query_page: str = "") -> Blueprint:
@@ -107,7 +107,7 @@ class Endpoint:
         answer = self.runner.run(
             QueryRequest(
                 asked.text,
-                f"{published.base}/",
+                iris.root(published.base),
                 asked.default_graphs,
                 asked.named_graphs,
                 media_types,
@@ -136,7 +136,7 @@ class Endpoint:
         if chosen.format is None:
             return _see_other(self.query_page)
         triples = sparql_description.describe(
-            published.base, f"{published.base}{PATH}", published.graphs
+            published.base, iris.endpoint(published.base), published.graphs()
         )
         body = rdfio.write(triples, chosen.format, published.base)
         response = Response(body, content_type=chosen.content_type)
@@ -175,7 +175,7 @@ def _caching(digest: str, asked: Asked, media_types: MediaTypes) -> dict[str, st
 def _etag(digest: str, asked: Asked, media_types: MediaTypes) -> str:
     """Return a strong entity tag: the engine writes the same bytes for the same of all these."""
     parts = (__version__, digest, repr(asked), repr(media_types))
-    return sha256("\x1f".join(parts).encode()).hexdigest()[:32]
+    return encoding.tag(sha256("\x1f".join(parts).encode()).hexdigest()[:32])
 
 
 def _see_other(path: str) -> Response:

@@ -5,8 +5,9 @@ The same view gives the page and every RDF form, so that what a person sees a ma
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from rdflib import Literal, URIRef
@@ -14,27 +15,28 @@ from rdflib.namespace import DCTERMS, FOAF, RDF
 
 from a4_rdf import iris, queries
 from a4_rdf.iris import Kind, Name
-from a4_rdf.serve.addresses import iri_of
 from a4_rdf.serve.facts import Facts
 from a4_rdf.serve.labels import Labels
+from a4_rdf.serve.manifest import Manifest, ReleaseEntry
 from a4_rdf.serve.publication import Publication
-from a4_rdf.store import Bindings, Store
+from a4_rdf.store import Bindings, Store, construct_each
 from a4_rdf.terms import Triple
 
 PAGE_SIZE = 25
 """Incoming links shown at once; `queries/incoming.rq` asks for one more, to know of a next page."""
 
+ROWS_SHOWN = 200
+"""Rows of a document shown at once."""
+
 CONTEXT: Mapping[Kind, tuple[str, ...]] = {
     Kind.ORGANIZATION: ("tree",),
     Kind.UNIT: ("place", "tree", "goals"),
-    Kind.PLAN: ("plan_goals",),
     Kind.OBJECTIVE: ("goals",),
     Kind.ACTIVITY: ("goals",),
     Kind.INDICATOR: ("goals",),
     Kind.GOAL: ("goals",),
     Kind.TARGET: ("goals",),
-    Kind.SOURCE_ROW: ("goals",),
-    Kind.DOCUMENT: ("document_rows",),
+    Kind.SOURCE_ROW: ("goals", "source_row"),
 }
 """The queries whose triples belong to the description of a kind of thing, beside its own."""
 
@@ -50,23 +52,41 @@ class Incoming:
 
 
 @dataclass(frozen=True, slots=True)
+class Rows:
+    """One page of a document's rows: how many in all, the numbers where its neighbours begin."""
+
+    total: int
+    first: int
+    last: int
+    previous: int | None = None
+    next: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Cursor:
-    """Where a page of incoming links starts: after the IRI `after`, for one property only."""
+    """Where a page starts: incoming links by one property after the IRI `after`, rows at `row`."""
 
     predicate: str = ""
     after: str = ""
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A thing as it is served; `graph` is the earlier release that alone still speaks of it."""
+    """A thing as it is served.
+
+    `release` is the one whose words the view shows, None for what no release says; `graph` is the
+    earlier release that alone still speaks of the thing.
+    """
 
     iri: URIRef
     name: Name | None
     facts: Facts
     incoming: tuple[Incoming, ...]
     labels: Labels
+    release: ReleaseEntry | None = None
     graph: URIRef | None = None
+    rows: Rows | None = None
 
     @property
     def label(self) -> str:
@@ -80,30 +100,39 @@ def exists(store: Store, iri: str) -> bool:
 
 
 def view(publication: Publication, iri: str, cursor: Cursor | None = None) -> View | None:
-    """Return the view of a thing, or None where no graph speaks of it."""
-    this, store = URIRef(iri), publication.store
+    """Return the view of a thing, its names looked up, or None where no graph speaks of it."""
+    this, store, cursor = URIRef(iri), publication.store, cursor or Cursor()
     own, graph = _own(store, this)
     if not own:
         return None
     name = iris.parse(publication.base, iri)
-    asked = CONTEXT.get(name.kind, ()) if name and graph is None else ()
-    context = chain.from_iterable(
-        store.construct(queries.load(query), {"this": this}) for query in asked
+    asked = CONTEXT.get(name.kind, ()) if name else ()
+    context = [store.construct(queries.load(query), {"this": this}, graph) for query in asked]
+    rows = None
+    if name and name.kind is Kind.DOCUMENT:
+        rows, shown = _rows(store, this, cursor.row, graph)
+        context.append(
+            tuple(construct_each(store, queries.load("source_row"), "this", shown, graph))
+        )
+    facts = Facts((*own, *chain.from_iterable(context)))
+    found = View(
+        iri=this,
+        name=name,
+        facts=facts,
+        incoming=_incoming(store, this, cursor, graph),
+        labels=publication.labels,
+        release=_release(publication.manifest, name, graph),
+        graph=graph,
+        rows=rows,
     )
-    facts = Facts((*own, *context))
-    incoming = _incoming(store, this, cursor or Cursor())
-    return View(this, name, facts, incoming, publication.labels, graph)
+    publication.labels.learn(_shown(found))
+    return found
 
 
 def triples(publication: Publication, view: View) -> tuple[Triple, ...]:
     """Return the description of a thing as RDF: its view, the names it needs, and its document."""
-    pointing = [
-        (subject, incoming.predicate, view.iri)
-        for incoming in view.incoming
-        for subject in incoming.subjects
-    ]
-    said = (*view.facts.triples, *pointing)
-    named = (view.labels.triples(iri) for iri in sorted(_linked(said)))
+    said = (*view.facts.triples, *_pointing(view))
+    named = (view.labels.triples(iri) for iri in sorted(linked(said)))
     return (*said, *chain.from_iterable(named), *_document(publication, view))
 
 
@@ -113,34 +142,98 @@ def vocabulary(publication: Publication, iri: str) -> Facts:
     return Facts(found)
 
 
+def goal_counts(
+    store: Store, query: str, this: URIRef, graph: URIRef | None = None
+) -> dict[URIRef, int]:
+    """Return how many goals each unit declared by `goal_counts` or `plan_units`."""
+    found = store.select(queries.load(query), {"this": this}, graph)
+    pairs = zip(found.column("unit"), found.column("goals"), strict=True)
+    return {unit: int(goals) for unit, goals in pairs if isinstance(unit, URIRef)}
+
+
 def _own(store: Store, this: URIRef) -> tuple[tuple[Triple, ...], URIRef | None]:
     """Return what the current publication says of a thing, else what the last release that did."""
     if own := store.construct(queries.load("thing"), {"this": this}):
         return own, None
     for graph in store.select(queries.load("thing_graphs"), {"this": this}).column("graph"):
         if isinstance(graph, URIRef):
-            bindings: Bindings = {"this": this, "graph": graph}
-            return store.construct(queries.load("thing_in_graph"), bindings), graph
+            return store.construct(queries.load("thing"), {"this": this}, graph), graph
     return (), None
 
 
-def _incoming(store: Store, this: URIRef, cursor: Cursor) -> tuple[Incoming, ...]:
-    counted = store.select(queries.load("incoming_counts"), {"this": this})
-    totals = {s["p"]: int(s["n"]) for s in counted if isinstance(s.get("p"), URIRef)}
+def _release(manifest: Manifest, name: Name | None, graph: URIRef | None) -> ReleaseEntry | None:
+    """Return the release that a page is about: that of its graph, its date, else the latest."""
+    if graph is not None and (entry := manifest.in_graph(str(graph))):
+        return entry
+    parts = dict(name.parts) if name else {}
+    if "org" not in parts:
+        return None
+    if "date" in parts:
+        return manifest.dated(parts["org"], parts["date"])
+    return manifest.latest(parts["org"])
+
+
+def _rows(
+    store: Store, document: URIRef, start: int, graph: URIRef | None
+) -> tuple[Rows, tuple[URIRef, ...]]:
+    """Return the page of a document's rows that begins at a row number, and its rows."""
+    found = store.select(queries.load("document_rows"), {"this": document}, graph)
+    numbered = [
+        (int(number), row)
+        for row, number in zip(found.column("row"), found.column("number"), strict=True)
+        if isinstance(row, URIRef)
+    ]
+    numbers = [number for number, _ in numbered]
+    at = bisect_left(numbers, start)
+    page = numbered[at : at + ROWS_SHOWN]
+    rows = Rows(
+        total=len(numbers),
+        first=page[0][0] if page else 0,
+        last=page[-1][0] if page else 0,
+        previous=numbers[max(0, at - ROWS_SHOWN)] if at else None,
+        next=numbers[at + ROWS_SHOWN] if at + ROWS_SHOWN < len(numbers) else None,
+    )
+    return rows, tuple(row for _, row in page)
+
+
+def _incoming(
+    store: Store, this: URIRef, cursor: Cursor, graph: URIRef | None
+) -> tuple[Incoming, ...]:
+    found = store.select(queries.load("incoming_counts"), {"this": this}, graph)
+    totals = {s["p"]: int(s["n"]) for s in found if isinstance(s.get("p"), URIRef)}
     return tuple(
-        _page(store, this, URIRef(predicate), total, cursor) for predicate, total in totals.items()
+        _page(store, this, Incoming(URIRef(by), total, (), more=False), cursor, graph)
+        for by, total in totals.items()
     )
 
 
-def _page(store: Store, this: URIRef, by: URIRef, total: int, cursor: Cursor) -> Incoming:
+def _page(
+    store: Store, this: URIRef, counted: Incoming, cursor: Cursor, graph: URIRef | None
+) -> Incoming:
+    by = counted.predicate
     after = cursor.after if cursor.predicate == str(by) else ""
     bindings: Bindings = {"this": this, "p": by, "after": Literal(after)}
-    found = store.select(queries.load("incoming"), bindings).column("s")
+    found = store.select(queries.load("incoming"), bindings, graph).column("s")
     subjects = tuple(s for s in found if isinstance(s, URIRef))
-    return Incoming(by, total, subjects[:PAGE_SIZE], len(subjects) > PAGE_SIZE)
+    return replace(counted, subjects=subjects[:PAGE_SIZE], more=len(subjects) > PAGE_SIZE)
 
 
-def _linked(said: Iterable[Triple]) -> set[URIRef]:
+def _pointing(view: View) -> list[Triple]:
+    return [
+        (subject, incoming.predicate, view.iri)
+        for incoming in view.incoming
+        for subject in incoming.subjects
+    ]
+
+
+def _shown(view: View) -> set[URIRef]:
+    """Return what a page about a view shows by its name, the properties too."""
+    own = (p for s, p, _ in view.facts.triples if s == view.iri)
+    by = (incoming.predicate for incoming in view.incoming)
+    return {*linked((*view.facts.triples, *_pointing(view))), *own, *by}
+
+
+def linked(said: Iterable[Triple]) -> set[URIRef]:
     """Return the things that a description names; its predicates are the vocabulary's business."""
     terms = chain.from_iterable((s, o) for s, _, o in said)
     return {term for term in terms if isinstance(term, URIRef)}
@@ -155,5 +248,5 @@ def _document(publication: Publication, view: View) -> tuple[Triple, ...]:
         (address, RDF.type, FOAF.Document),
         (address, FOAF.primaryTopic, view.iri),
         (address, DCTERMS.license, URIRef(publication.manifest.licence)),
-        (address, DCTERMS.isPartOf, URIRef(iri_of(publication.base, "catalogo"))),
+        (address, DCTERMS.isPartOf, URIRef(iris.mint(publication.base, Kind.CATALOGUE))),
     )

@@ -12,6 +12,7 @@ from pathlib import Path
 from a4_rdf.store.interface import NO_BINDINGS, Bindings, Node, Quad, Row, Solutions, Store
 from a4_rdf.store.oxigraph import OxigraphStore, StoreWriter, build_store, memory_store
 from a4_rdf.store.remote import RemoteStore
+from a4_rdf.store.values import construct_each
 
 __all__ = [
     "NO_BINDINGS",
@@ -25,6 +26,7 @@ __all__ = [
     "Store",
     "StoreWriter",
     "build_store",
+    "construct_each",
     "memory_store",
     "open_store",
 ]

@@ -59,19 +59,27 @@ class Store(Protocol):
         """Return the base IRI that queries are run with."""
         ...
 
-    def select(self, query: str, bindings: Bindings = NO_BINDINGS) -> Solutions:
-        """Return the solutions of a SELECT; QueryError if it is none, StoreError on failure."""
+    def select(
+        self, query: str, bindings: Bindings = NO_BINDINGS, graph: URIRef | None = None
+    ) -> Solutions:
+        """Return the solutions of a SELECT; QueryError if it is none, StoreError on failure.
+
+        `graph` stands in for the default graph.
+        """
         ...
 
     def ask(self, query: str, bindings: Bindings = NO_BINDINGS) -> bool:
         """Return the answer of an ASK; QueryError if it is none, StoreError on failure."""
         ...
 
-    def construct(self, query: str, bindings: Bindings = NO_BINDINGS) -> tuple[Triple, ...]:
+    def construct(
+        self, query: str, bindings: Bindings = NO_BINDINGS, graph: URIRef | None = None
+    ) -> tuple[Triple, ...]:
         """Return the distinct triples of a CONSTRUCT or DESCRIBE, in no promised order.
 
-        Blank nodes, which our data never has, come back as `{base}/.well-known/genid/…` IRIs
-        (RDF 1.1 Concepts, 3.5). QueryError if it is no such query, StoreError on failure.
+        `graph` stands in for the default graph. Blank nodes, which our data never has, come back
+        as `{base}/.well-known/genid/…` IRIs (RDF 1.1 Concepts, 3.5).
+        QueryError if it is no such query, StoreError on failure.
         """
         ...
 

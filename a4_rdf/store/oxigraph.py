@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
 import pyoxigraph as ox
+from rdflib import URIRef
 
 from a4_rdf.errors import QueryError, StoreError
 from a4_rdf.formats import Format
@@ -46,9 +47,11 @@ class OxigraphStore:
         except OSError as error:
             raise StoreError(f"{path}: the store cannot be opened: {error}") from error
 
-    def select(self, query: str, bindings: Bindings = NO_BINDINGS) -> Solutions:
+    def select(
+        self, query: str, bindings: Bindings = NO_BINDINGS, graph: URIRef | None = None
+    ) -> Solutions:
         """Return the solutions of a SELECT."""
-        found = self._expect(ox.QuerySolutions, query, bindings, "a SELECT")
+        found = self._expect(ox.QuerySolutions, query, bindings, graph)
         names = tuple(variable.value for variable in found.variables)
         with translated():
             rows = tuple(
@@ -59,11 +62,13 @@ class OxigraphStore:
 
     def ask(self, query: str, bindings: Bindings = NO_BINDINGS) -> bool:
         """Return the answer of an ASK."""
-        return bool(self._expect(ox.QueryBoolean, query, bindings, "an ASK"))
+        return bool(self._expect(ox.QueryBoolean, query, bindings))
 
-    def construct(self, query: str, bindings: Bindings = NO_BINDINGS) -> tuple[Triple, ...]:
+    def construct(
+        self, query: str, bindings: Bindings = NO_BINDINGS, graph: URIRef | None = None
+    ) -> tuple[Triple, ...]:
         """Return the distinct triples of a CONSTRUCT or DESCRIBE."""
-        found = self._expect(ox.QueryTriples, query, bindings, "a CONSTRUCT or DESCRIBE")
+        found = self._expect(ox.QueryTriples, query, bindings, graph)
         with translated():
             return tuple(dict.fromkeys(triple(one, self.base) for one in found))
 
@@ -82,13 +87,18 @@ class OxigraphStore:
     ) -> None:
         self.close()
 
-    def _expect(self, kind: type[Answer], query: str, bindings: Bindings, expected: str) -> Answer:
+    def _expect(
+        self, kind: type[Answer], query: str, bindings: Bindings, graph: URIRef | None = None
+    ) -> Answer:
         refuse_service(query)
         values = _substitutions(bindings)
+        default = None if graph is None else ox.NamedNode(graph)
         with translated():
-            found = self.engine.query(query, base_iri=f"{self.base}/", substitutions=values)
+            found = self.engine.query(
+                query, base_iri=f"{self.base}/", substitutions=values, default_graph=default
+            )
         if not isinstance(found, kind):
-            raise QueryError(f"expected {expected} query")
+            raise QueryError(f"expected {_EXPECTED[kind]} query")
         return found
 
 
@@ -139,6 +149,13 @@ def memory_store(base: str, quads: Iterable[Quad] = ()) -> OxigraphStore:
     store = OxigraphStore(ox.Store(), base)
     store.engine.bulk_extend(engine_quads(quads))
     return store
+
+
+_EXPECTED: Mapping[type, str] = {
+    ox.QuerySolutions: "a SELECT",
+    ox.QueryBoolean: "an ASK",
+    ox.QueryTriples: "a CONSTRUCT or DESCRIBE",
+}
 
 
 def _substitutions(

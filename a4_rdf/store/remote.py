@@ -36,9 +36,11 @@ class RemoteStore:
         self.seconds = seconds
         self.max_bytes = max_bytes
 
-    def select(self, query: str, bindings: Bindings = NO_BINDINGS) -> Solutions:
+    def select(
+        self, query: str, bindings: Bindings = NO_BINDINGS, graph: URIRef | None = None
+    ) -> Solutions:
         """Return the solutions of a SELECT."""
-        found = self._results(query, bindings, QueryKind.SELECT)
+        found = self._results(query, bindings, QueryKind.SELECT, graph)
         if not isinstance(found, ox.QuerySolutions):
             raise StoreError(f"{self.address}: expected solutions, found a boolean")
         names = tuple(variable.value for variable in found.variables)
@@ -58,9 +60,11 @@ class RemoteStore:
             raise StoreError(f"{self.address}: expected a boolean, found solutions")
         return bool(found)
 
-    def construct(self, query: str, bindings: Bindings = NO_BINDINGS) -> tuple[Triple, ...]:
+    def construct(
+        self, query: str, bindings: Bindings = NO_BINDINGS, graph: URIRef | None = None
+    ) -> tuple[Triple, ...]:
         """Return the distinct triples of a CONSTRUCT or DESCRIBE."""
-        data, media_type = self._fetch(query, bindings, QueryKind.GRAPH)
+        data, media_type = self._fetch(query, bindings, QueryKind.GRAPH, graph)
         fmt = formats.by_media_type(media_type) or formats.TURTLE
         with self._readable():
             quads = ox.parse(data, ENGINE_FORMATS[fmt.name], base_iri=f"{self.base}/")
@@ -81,13 +85,15 @@ class RemoteStore:
         self.close()
 
     def _results(
-        self, query: str, bindings: Bindings, kind: QueryKind
+        self, query: str, bindings: Bindings, kind: QueryKind, graph: URIRef | None = None
     ) -> ox.QuerySolutions | ox.QueryBoolean:
-        data, _ = self._fetch(query, bindings, kind)
+        data, _ = self._fetch(query, bindings, kind, graph)
         with self._readable():
             return ox.parse_query_results(data, ox.QueryResultsFormat.JSON)
 
-    def _fetch(self, query: str, bindings: Bindings, kind: QueryKind) -> tuple[bytes, str]:
+    def _fetch(
+        self, query: str, bindings: Bindings, kind: QueryKind, graph: URIRef | None
+    ) -> tuple[bytes, str]:
         """Return the body of the answer and its media type."""
         if query_kind(query) != kind:
             raise QueryError(f"expected {_EXPECTED[kind]} query")
@@ -98,6 +104,8 @@ class RemoteStore:
         request.addCustomHttpHeader("Accept", _ACCEPT[kind])
         # setTimeout() would make 0.5 seconds 0, which is no bound at all.
         request.timeout = self.seconds  # type: ignore[assignment]
+        if graph is not None:
+            request.addParameter("default-graph-uri", graph)
         base = f"BASE <{self.base}/> " if self.base else ""
         request.setQuery(f"{base}{query}{_values(bindings)}")
         with self._answering():

@@ -1,4 +1,4 @@
-"""Write ontology/findings.ttl, the code list of findings, from the table in a4_rdf/findings.py.
+"""Write ontology/findings.ttl, the code list of findings, from a4_rdf/explanations.py.
 
     python tests/ontology/regenerate_findings.py
 
@@ -7,16 +7,17 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import asdict
 
 from a4_rdf import resources
-from a4_rdf.findings import KINDS, FindingKind
+from a4_rdf.explanations import EXPLANATIONS, Explanation
+from a4_rdf.findings import KINDS
 
 HEAD = """\
 # The code list of findings: what the tool notices, repairs or leaves undecided in a document.
 #
-# Written by tests/ontology/regenerate_findings.py from the table in a4_rdf/findings.py. An ellipsis
-# stands for the words that each finding fills in. IRIs are relative.
+# Written by tests/ontology/regenerate_findings.py from the codes in a4_rdf/findings.py and their
+# meanings in a4_rdf/explanations.py. IRIs are relative.
 
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
@@ -35,7 +36,9 @@ HEAD = """\
 CONCEPT = """
 <kos/hallazgo/{code}>
     a skos:Concept ;
-    skos:prefLabel {es}@es ,
+    skos:prefLabel {name_es}@es ,
+        {name_en}@en ;
+    skos:definition {es}@es ,
         {en}@en ;
     skos:notation "{code}" ;
     skos:inScheme <kos/hallazgo> ;
@@ -44,14 +47,10 @@ CONCEPT = """
 """
 
 
-def label(template: str) -> str:
-    """Return the text of a kind of finding without its details: `{name}` becomes an ellipsis."""
-    return re.sub(r"\{[^}]*\}", "…", template)
-
-
-def concept(code: str, kind: FindingKind) -> str:
+def concept(code: str, meaning: Explanation) -> str:
     """Return the Turtle of one kind of finding."""
-    return CONCEPT.format(code=code, es=quoted(label(kind.es)), en=quoted(label(kind.en)))
+    texts = {name: quoted(text) for name, text in asdict(meaning).items()}
+    return CONCEPT.format(code=code, **texts)
 
 
 def quoted(text: str) -> str:
@@ -62,7 +61,7 @@ def quoted(text: str) -> str:
 def document() -> str:
     """Return the whole file."""
     members = " ,\n".join(f"        <kos/hallazgo/{code}>" for code in KINDS)
-    concepts = (concept(code, kind) for code, kind in KINDS.items())
+    concepts = (concept(code, EXPLANATIONS[code]) for code in KINDS)
     return HEAD.format(members=members) + "".join(concepts)
 
 

@@ -1,4 +1,4 @@
-"""The code list of findings equals the table in a4_rdf/findings.py, both ways."""
+"""The code list of findings equals the tables of codes and of their meanings, both ways."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from rdflib.namespace import SKOS
 
 from a4_rdf import resources
 from a4_rdf.check.background import vocabulary
+from a4_rdf.explanations import EXPLANATIONS
 from a4_rdf.findings import KINDS
 from a4_rdf.terms import graph
-from tests.ontology.regenerate_findings import document, label
+from tests.ontology.regenerate_findings import document
 
 LIST = URIRef("http://example.org/kos/hallazgo")
 
@@ -17,22 +18,23 @@ LIST = URIRef("http://example.org/kos/hallazgo")
 def test_codes_and_labels_are_those_of_the_table() -> None:
     static = graph(vocabulary("http://example.org"))
     found = {
-        str(concept).rsplit("/", 1)[1]: set(static.objects(concept, SKOS.prefLabel))
+        str(concept).rsplit("/", 1)[1]: {
+            predicate: set(static.objects(concept, predicate))
+            for predicate in (SKOS.prefLabel, SKOS.definition)
+        }
         for concept in static.subjects(SKOS.inScheme, LIST)
     }
     assert found == {
-        code: {Literal(label(kind.es), lang="es"), Literal(label(kind.en), lang="en")}
-        for code, kind in KINDS.items()
+        code: {
+            SKOS.prefLabel: {Literal(m.name_es, lang="es"), Literal(m.name_en, lang="en")},
+            SKOS.definition: {Literal(m.es, lang="es"), Literal(m.en, lang="en")},
+        }
+        for code, m in EXPLANATIONS.items()
     }
+    assert set(found) == set(KINDS)
 
 
 def test_the_file_is_as_the_helper_writes_it() -> None:
     """Run tests/ontology/regenerate_findings.py after a change of the table."""
     path = resources.folder("ontology") / "findings.ttl"
     assert path.read_text(encoding="utf-8") == document()
-
-
-def test_details_become_an_ellipsis() -> None:
-    assert label("celdas llevadas a {columns} (confianza {confidence})") == (
-        "celdas llevadas a … (confianza …)"
-    )

@@ -24,6 +24,18 @@ DATA = f"""
 """
 """Two labels in the default graph, one comment in a named graph."""
 
+MANIFEST: dict[str, object] = {
+    "format": 1,
+    "base": BASE,
+    "title": "Metas",
+    "publisher": "Oficina",
+    "licence": "https://creativecommons.org/licenses/by/4.0/",
+    "languages": ["es"],
+    "organizations": [],
+    "releases": [],
+    "files": {},
+}
+
 FILLER = 1200
 """Triples that make a cross join long."""
 
@@ -49,8 +61,8 @@ def publish(folder: Path, name: str, trig: str = DATA, digest: str = "") -> Path
     store.load(filler.encode(), ox.RdfFormat.N_TRIPLES)
     store.flush()
     del store
-    manifest = json.dumps({"format": 1, "base": BASE, "digest": digest or f"digest-{name}"})
-    (build / "publication.json").write_text(manifest, "utf-8")
+    manifest = MANIFEST | {"digest": digest or f"digest-{name}"}
+    (build / "publication.json").write_text(json.dumps(manifest), "utf-8")
     return swap(folder, name)
 
 

@@ -6,6 +6,7 @@ import gzip
 import json
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,11 +16,23 @@ from rdflib.namespace import DCTERMS, RDF
 from a4_rdf import formats, iris, resources
 from a4_rdf.describe import describe, identify
 from a4_rdf.iris import Kind
-from a4_rdf.model import Finding, Place, Release
+from a4_rdf.model import (
+    Cell,
+    Finding,
+    Goal,
+    Place,
+    Plan,
+    Release,
+    RowStatus,
+    SourceRow,
+    Target,
+    TargetStatus,
+    Unit,
+)
 from a4_rdf.store import build_store, rdfio
 from a4_rdf.terms import Triple
 from a4_rdf.vocab import DCAT
-from tests.plans import BASE, PUBLISHER, RELEASE, small_plan
+from tests.plans import BASE, PUBLISHER, RELEASE, said, small_plan
 
 MEDIA_TYPES = {fmt.suffix: fmt.media_type for fmt in formats.FORMATS} | {
     "csv": "text/csv",
@@ -33,6 +46,11 @@ FINDINGS = (
     Finding("target-missing", Place(6, 6)),
 )
 SOURCE = "GAD DE EJEMPLO\nNo.\tUnidad\tObjetivo\n\n1\tDIRECCIÓN DE OBRAS\tMejorar las vías\n"
+OLD_SOURCE = SOURCE.replace("OBRAS", "OBRAS Y RIEGO")
+IRRIGATION = "DIRECCIÓN DE RIEGO"
+"""A unit that only the earlier release has."""
+
+DIGEST, OLD_DIGEST = "sha256:" + "ef" * 32, "sha256:" + "cd" * 32
 
 
 def publish(public: Path, name: str = "one", releases: tuple[Release, ...] = (RELEASE,)) -> Path:
@@ -53,6 +71,28 @@ def publish(public: Path, name: str = "one", releases: tuple[Release, ...] = (RE
     return public
 
 
+def old_plan() -> Plan:
+    """Return the earlier release's plan: the small one, and a unit that went away since."""
+    plan = small_plan()
+    canals = Goal(
+        row=8,
+        unit=(IRRIGATION,),
+        reported_unit=said(IRRIGATION, 8, 2),
+        number="3",
+        activity=said("Limpieza de canales", 8, 4),
+        target_cell=said("7 canales", 8, 6),
+        status=TargetStatus.QUANTIFIED,
+        targets=(
+            Target("7 canales", TargetStatus.QUANTIFIED, Decimal(7), unit_of_measure="canales"),
+        ),
+    )
+    row = SourceRow(8, RowStatus.GOAL, (), (Cell("x", Place(8, 1), "x"),))
+    unit = Unit((IRRIGATION,), (IRRIGATION,), place=Place(8, 2))
+    return replace(
+        plan, goals=(*plan.goals, canals), units=(*plan.units, unit), rows=(*plan.rows, row)
+    )
+
+
 def static() -> tuple[Triple, ...]:
     """Return the vocabulary and the code lists."""
     files = resources.ontology()
@@ -60,7 +100,7 @@ def static() -> tuple[Triple, ...]:
 
 
 def _graph(release: Release) -> tuple[Triple, ...]:
-    plan = small_plan()
+    plan = old_plan() if release == OLD else small_plan()
     return describe(PUBLISHER, release, plan, identify(plan), FINDINGS)
 
 
@@ -88,7 +128,8 @@ def _write_files(
     (folder / "dumps/goals.csv").write_text("organization,release\ngad,x\n")
     (folder / "dumps/goals.csv-metadata.json").write_text("{}\n")
     (folder / f"sources/gad/{day}").mkdir(parents=True)
-    (folder / f"sources/gad/{day}/fuente.txt").write_text(SOURCE, encoding="utf-8")
+    source = OLD_SOURCE if release == OLD else SOURCE
+    (folder / f"sources/gad/{day}/fuente.txt").write_text(source, encoding="utf-8")
 
 
 def _catalogue(latest: Release) -> tuple[Triple, ...]:
@@ -130,9 +171,9 @@ def _manifest(
                 "year": release.year,
                 "graph": _mint(Kind.GRAPH, release),
                 "dataset": _mint(Kind.RELEASE, release),
-                "digest": "sha256:" + "ab" * 32,
-                "goals": 3,
-                "targets": 3,
+                "digest": OLD_DIGEST if release == OLD else DIGEST,
+                "goals": 4 if release == OLD else 3,
+                "targets": 4 if release == OLD else 3,
                 "latest": release == latest,
                 "previous": None,
             }

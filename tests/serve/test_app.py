@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 from rdflib import Literal, URIRef
-from rdflib.namespace import ORG, SKOS
+from rdflib.namespace import DCTERMS, ORG, OWL, SKOS
 
 from a4_rdf import formats
+from a4_rdf.serve.app import create_app
+from a4_rdf.serve.sandbox import Outcome, Presence, QueryAnswer
 from a4_rdf.store import rdfio
 from tests.serve.small import BASE
+from tests.serve.test_sparql import Told
 
 UNIT = "unidad/gad/coordinacion-de-vias"
 TURTLE = {"Accept": "text/turtle"}
@@ -87,6 +91,7 @@ def test_a_thing_sends_to_its_description(client: FlaskClient) -> None:
         ("application/ld+json", "application/ld+json"),
         ("application/rdf+xml", "application/rdf+xml"),
         ("text/html;q=0.3, application/ld+json;q=0.7", "application/ld+json"),
+        ("application/json", "application/ld+json"),
     ],
 )
 def test_a_description_is_negotiated(
@@ -94,7 +99,7 @@ def test_a_description_is_negotiated(
 ) -> None:
     answer = client.get(f"/doc/{UNIT}", headers={"Accept": accept} if accept else {})
     assert (answer.status_code, answer.content_type) == (200, content_type)
-    assert answer.headers["Vary"] == "Accept"
+    assert answer.headers["Vary"] == "Accept, Accept-Encoding"
 
 
 def test_each_suffix_has_its_form_and_all_say_the_same(client: FlaskClient) -> None:
@@ -127,7 +132,7 @@ def test_validators_differ_by_form_and_answer_304(client: FlaskClient) -> None:
     assert page.headers["Last-Modified"] == "Wed, 30 Sep 2015 00:00:00 GMT"
     again = client.get(f"/doc/{UNIT}", headers=TURTLE | {"If-None-Match": turtle.headers["ETag"]})
     assert (again.status_code, again.data) == (304, b"")
-    assert again.headers["Vary"] == "Accept"
+    assert again.headers["Vary"] == "Accept, Accept-Encoding"
     assert again.headers["ETag"] == turtle.headers["ETag"]
     assert again.headers["Access-Control-Allow-Origin"] == "*"
     other = client.get(f"/doc/{UNIT}", headers={"If-None-Match": turtle.headers["ETag"]})
@@ -158,7 +163,7 @@ def test_404_is_in_the_asked_form(
 ) -> None:
     answer = client.get(path, headers={"Accept": accept})
     assert (answer.status_code, answer.content_type) == (404, content_type)
-    assert answer.headers["Vary"] == "Accept"
+    assert answer.headers["Vary"] == "Accept, Accept-Encoding"
     if fmt := formats.by_media_type(accept):
         assert rdfio.parse(answer.data, fmt, BASE) == ()
         assert "No está aquí" in answer.text
@@ -205,8 +210,15 @@ def test_the_catalogue_is_turtle_for_harvesters(client: FlaskClient) -> None:
     assert client.get("/catalogo", headers={"Accept": "*/*"}).mimetype == "text/turtle"
     assert client.get("/catalogo", headers={"Accept": "text/html"}).mimetype == "text/html"
     fixed = client.get("/catalogo.ttl", headers={"Accept": "text/html"})
-    assert (fixed.mimetype, "Vary" in fixed.headers) == ("text/turtle", False)
+    assert (fixed.mimetype, fixed.headers["Vary"]) == ("text/turtle", "Accept-Encoding")
     assert client.get("/catalogo.pdf").status_code == 404
+
+
+def test_a_version_of_the_vocabulary_describes_itself(client: FlaskClient) -> None:
+    triples = rdfio.parse(client.get("/def/poa/0.1.0", headers=TURTLE).data, formats.TURTLE, BASE)
+    version, vocabulary = URIRef(f"{BASE}/def/poa/0.1.0"), URIRef(f"{BASE}/def/poa")
+    assert (version, DCTERMS.isVersionOf, vocabulary) in triples
+    assert (vocabulary, OWL.versionIRI, version) in triples
 
 
 def test_a_dump_has_ranges_and_its_checksum_as_etag(client: FlaskClient) -> None:
@@ -238,25 +250,36 @@ def test_only_listed_files_are_served(client: FlaskClient, path: str) -> None:
     assert client.get(path).status_code == 404
 
 
-def test_a_thing_that_only_an_earlier_release_knows_is_still_described(
-    client: FlaskClient,
-) -> None:
-    page = client.get("/doc/documento/gad/2015-08-31")
-    assert page.status_code == 200
-    assert "La publicación actual ya no lo trae" in page.text
-
-
 def test_incoming_links_are_counted_and_paged(client: FlaskClient) -> None:
     path = "/kos/estado-fila/goal"
     first = client.get(path)
-    assert "Cosas cuya propiedad «estado de la fila» es esta</q>" not in first.text
-    assert "estado de la fila» es esta: 3" in first.text
+    assert "<h3>Enlazan aquí por «estado de la fila»: 3</h3>" in first.text
     after = f"{BASE}/id/documento/gad/2015-09-30/fila/4"
     query = {"relacion": f"{BASE}/def/poa#rowStatus", "desde": after}
     second = client.get(path, query_string=query)
     assert "fila/4" not in second.text
     assert "fila/5" in second.text
     assert first.headers["ETag"] != second.headers["ETag"]
+
+
+def test_readiness_counts_the_queries_process(public: Path) -> None:
+    told = Told(QueryAnswer(Outcome.BUSY))
+    client = create_app(public, runner=told).test_client()
+    assert client.get("/readyz").text == "ok sha256:one\n"
+    told.there = Presence(is_there=False)
+    away = client.get("/readyz")
+    assert (away.status_code, away.text) == (503, "queries are not answered now\n")
+    assert client.get("/healthz").status_code == 200
+
+
+def test_a_site_whose_queries_are_refused_for_good_is_ready_and_says_why(
+    client: FlaskClient,
+) -> None:
+    answer = client.get("/readyz")
+    assert (answer.status_code, answer.text) == (
+        200,
+        "ok sha256:one\nqueries refused: Esta copia no tiene servicio de consultas.\n",
+    )
 
 
 def test_robots_and_sitemap_carry_the_configured_base(client: FlaskClient) -> None:

@@ -9,7 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from a4_rdf.serve.app import create_app
-from a4_rdf.serve.sandbox import Limits, Outcome, QueryAnswer, QueryRequest
+from a4_rdf.serve.sandbox import Limits, Outcome, Presence, QueryAnswer, QueryRequest
 from tests.serve.small import BASE
 
 SOLUTIONS = (
@@ -30,6 +30,9 @@ class Told:
     def run(self, request: QueryRequest) -> QueryAnswer:
         self.asked.append(request)
         return self.answer
+
+    def presence(self) -> Presence:
+        return Presence(is_there=True)
 
 
 def page(public: Path, answer: QueryAnswer, query: str = "SELECT") -> tuple[str, Told]:
@@ -84,6 +87,40 @@ def test_a_result_can_be_saved_as_csv(public: Path) -> None:
     assert told.asked[0].media_types.select == "text/csv"
     assert answer.data == b"n\r\n=1+1\r\n"
     assert answer.headers["Content-Disposition"] == 'attachment; filename="resultado.csv"'
+
+
+@pytest.mark.parametrize(
+    ("outcome", "status"),
+    [
+        (Outcome.ANSWERED, 200),
+        (Outcome.SYNTAX, 400),
+        (Outcome.UPDATE, 403),
+        (Outcome.LENGTH, 413),
+        (Outcome.TIME, 503),
+        (Outcome.FAILED, 500),
+    ],
+)
+def test_an_answer_has_its_own_status_and_is_kept_by_nobody(
+    public: Path, outcome: Outcome, status: int
+) -> None:
+    told = Told(QueryAnswer(outcome, "ask", body=b'{"boolean":true}'))
+    client = create_app(public, runner=told).test_client()
+    answer = client.get("/consultas", query_string={"query": "ASK {}"})
+    assert (answer.status_code, answer.mimetype) == (status, "text/html")
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert "ETag" not in answer.headers
+    again = client.get(
+        "/consultas", query_string={"query": "ASK {}"}, headers={"If-None-Match": "*"}
+    )
+    assert again.status_code == status
+    assert len(told.asked) == 2
+
+
+def test_the_empty_form_may_be_kept(client: FlaskClient) -> None:
+    empty = client.get("/consultas")
+    assert empty.headers["ETag"]
+    again = client.get("/consultas", headers={"If-None-Match": empty.headers["ETag"]})
+    assert again.status_code == 304
 
 
 @pytest.mark.parametrize("path", ["/consultas.csv", "/sparql"])

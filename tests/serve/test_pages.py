@@ -18,6 +18,7 @@ from a4_rdf.serve.pages.source import source_lines
 from a4_rdf.serve.pages.tree import place, tree
 from a4_rdf.serve.publication import Publication, open_publication
 from a4_rdf.serve.site import load_site
+from a4_rdf.serve.things import goal_counts
 from a4_rdf.store import memory_store
 from tests.serve.small import BASE
 
@@ -69,8 +70,9 @@ def test_the_tree_adds_up(publication: Publication) -> None:
     iri = URIRef(f"{BASE}/id/organizacion/gad")
     view = things.view(publication, iri)
     assert view is not None
-    root = tree(view.facts, view.labels, BASE, iri)
-    assert (root.total, root.units, root.own) == (3, 3, 0)
+    goals = goal_counts(publication.store, "goal_counts", iri)
+    root = tree(view.facts, view.labels, goals, iri)
+    assert (root.total, root.units, root.own, root.declaring) == (3, 3, 0, 2)
     assert [(child.label, child.total) for child in root.children] == [
         ("Dirección de obras", 2),
         ("Proyecto puentes", 1),
@@ -79,7 +81,7 @@ def test_the_tree_adds_up(publication: Publication) -> None:
 
 def test_a_cycle_in_the_tree_ends(labels: Labels) -> None:
     facts = Facts([(A, ORG.hasSubOrganization, B), (B, ORG.hasSubOrganization, A)])
-    assert tree(facts, labels, BASE, A).units == 1
+    assert tree(facts, labels, {}, A).units == 1
     turned = Facts([(A, ORG.subOrganizationOf, B), (B, ORG.subOrganizationOf, A)])
     assert place(turned, A) == (B,)
 
@@ -92,7 +94,13 @@ def test_properties_are_named_and_sorted_types_first(labels: Labels) -> None:
     ]
     kind, comment = properties(Facts(said), labels, A)
     assert kind.iri == RDF.type
-    assert [(v.text, v.lang) for v in comment.values] == [("hola", ""), ("hi", "en")]
+    assert [(v.text, v.lang) for v in comment.values] == [("hola", "")]
+
+
+def test_a_text_in_another_language_is_shown_where_there_is_no_spanish(labels: Labels) -> None:
+    said = [(A, RDFS.comment, Literal("hi", lang="en")), (A, RDFS.comment, Literal("1"))]
+    (comment,) = properties(Facts(said), labels, A)
+    assert [(v.text, v.lang) for v in comment.values] == [("1", ""), ("hi", "en")]
 
 
 @pytest.mark.parametrize(

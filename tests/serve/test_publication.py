@@ -1,8 +1,7 @@
-"""The publication: opening it, refusing what is none, switching to a newer one."""
+"""The publication: opening it, refusing what is none, following the link to a newer one."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from rdflib import URIRef
 
 from a4_rdf import resources
 from a4_rdf.errors import A4Error
-from a4_rdf.serve.publication import Current, open_publication
+from a4_rdf.serve.publication import follow, open_publication
 from a4_rdf.serve.site import Site, load_site
 from tests.serve.small import BASE, OLD, RELEASE, publish
 
@@ -51,33 +50,22 @@ def test_another_base_is_an_error(public: Path, site: Site) -> None:
         open_publication(public, site, "http://x")
 
 
-def test_a_swap_is_noticed_and_the_former_build_still_answers(tmp_path: Path, site: Site) -> None:
+def test_a_newer_build_is_opened_with_its_names(tmp_path: Path, site: Site) -> None:
     public = publish(tmp_path / "public", "one")
-    current = Current(public, site)
+    current = follow(public, site)
     before = current.get()
-    assert current.get() is before
     publish(public, "two")
     after = current.get()
-    assert after is not before
     assert (before.manifest.digest, after.manifest.digest) == ("sha256:one", "sha256:two")
     assert before.identity != after.identity
     assert before.labels.label(_term(UNIT)) == after.labels.label(_term(UNIT))
 
 
-def test_a_build_that_does_not_open_leaves_the_last_good_one(
-    tmp_path: Path, site: Site, caplog: pytest.LogCaptureFixture
-) -> None:
-    public = publish(tmp_path / "public", "one")
-    current = Current(public, site)
-    broken = tmp_path / ".builds" / "broken"
-    broken.mkdir()
-    (broken / "publication.json").write_text(json.dumps({"format": 1}))
-    link = tmp_path / "public.new"
-    link.symlink_to(broken)
-    link.rename(public)
-    assert current.get().manifest.digest == "sha256:one"
-    assert current.get().manifest.digest == "sha256:one"
-    assert caplog.text.count("the last good one stays") == 1
+def test_every_named_graph_is_known(public: Path, site: Site) -> None:
+    assert open_publication(public, site).graphs() == (
+        f"{BASE}/graph/gad/a4/2015-08-31",
+        f"{BASE}/graph/gad/a4/2015-09-30",
+    )
 
 
 def _term(iri: str) -> URIRef:

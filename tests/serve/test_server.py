@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import select
 import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -63,6 +66,47 @@ def test_it_serves_switches_and_stops(tmp_path: Path) -> None:
     assert (process.returncode, rest) == (0, "stopped\n")
     with pytest.raises(URLError):
         urlopen(f"{address}healthz", timeout=SECONDS)
+
+
+def test_what_is_killed_comes_back(tmp_path: Path) -> None:
+    with served(publish(tmp_path / "public", "one")) as (process, address):
+        inside = descendants(process.pid)
+        (sandbox,) = (pid for pid in inside if "serve.sandbox" in command_of(pid))
+        worker = min(pid for pid in inside if "serve.sandbox" not in command_of(pid))
+        for victim in (sandbox, worker):
+            end = os.pidfd_open(victim)
+            os.kill(victim, signal.SIGKILL)
+            assert select.select([end], [], [], SECONDS)[0]
+            os.close(end)
+        wait_for(f"{address}readyz", b"ok sha256:one\n")
+        answer = f"{address}sparql?query={quote('ASK { ?s ?p ?o }')}"
+        with urlopen(Request(answer, headers={"Accept": "text/csv"}), timeout=SECONDS) as said:
+            assert said.read().strip() == b"true"
+        process.send_signal(signal.SIGTERM)
+        rest, _ = process.communicate(timeout=SECONDS)
+    assert (process.returncode, rest) == (0, "stopped\n")
+
+
+def descendants(pid: int) -> list[int]:
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
+    return [int(child) for child in children]
+
+
+def command_of(pid: int) -> str:
+    return Path(f"/proc/{pid}/cmdline").read_bytes().decode()
+
+
+def wait_for(address: str, body: bytes) -> None:
+    """Ask again and again; each answer, a refusal too, takes the server's own time."""
+    deadline = time.monotonic() + SECONDS
+    while time.monotonic() < deadline:
+        try:
+            with urlopen(address, timeout=SECONDS) as answer:
+                if answer.read() == body:
+                    return
+        except OSError:  # refused, reset, or 503 while something is away
+            continue
+    raise AssertionError(f"{address} did not say {body!r}")
 
 
 def test_workers_end_with_a_server_that_is_killed(tmp_path: Path) -> None:

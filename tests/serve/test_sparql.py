@@ -11,7 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from a4_rdf.serve import headers, sparql
-from a4_rdf.serve.sandbox import Limits, Outcome, QueryAnswer, QueryRequest, Runner
+from a4_rdf.serve.sandbox import Limits, Outcome, Presence, QueryAnswer, QueryRequest, Runner
 from a4_rdf.serve.sparql import Dataset
 from tests.serve.sandboxes import BASE, GRAPH, HUGE, LABELS, QUICK, publish, running
 
@@ -23,6 +23,9 @@ COMMENTS = "ASK { ?s <http://www.w3.org/2000/01/rdf-schema#comment> ?o }"
 UNKNOWN = "http://127.0.0.1:9/unknown"
 
 
+HERE = Presence(is_there=True)
+
+
 @dataclass
 class Told:
     """A runner that answers what it is told, and keeps what it was asked."""
@@ -30,16 +33,20 @@ class Told:
     answer: QueryAnswer
     limits: Limits = QUICK
     asked: list[QueryRequest] = field(default_factory=list)
+    there: Presence = HERE
 
     def run(self, request: QueryRequest) -> QueryAnswer:
         self.asked.append(request)
         return self.answer
 
+    def presence(self) -> Presence:
+        return self.there
+
 
 def client_of(runner: Runner, query_page: str = "", digest: str = "digest-one") -> FlaskClient:
     app = Flask("test")
     headers.install(app)
-    routes = sparql.blueprint(runner, lambda: Dataset(BASE, digest, (GRAPH,)), query_page)
+    routes = sparql.blueprint(runner, lambda: Dataset(BASE, digest, lambda: (GRAPH,)), query_page)
     app.register_blueprint(routes)
     return app.test_client()
 

@@ -10,11 +10,12 @@ from rdflib.namespace import DCTERMS, RDFS, SKOS
 
 from a4_rdf import iris
 from a4_rdf.iris import Kind
+from a4_rdf.serve.manifest import ReleaseEntry
 from a4_rdf.serve.pages.goals import goal_cards, grouped
 from a4_rdf.serve.pages.source import row_lines, source_lines
 from a4_rdf.serve.pages.tree import Node, place, tree
 from a4_rdf.serve.publication import Publication
-from a4_rdf.serve.things import View
+from a4_rdf.serve.things import View, goal_counts
 from a4_rdf.vocab import Poa
 
 Context = Mapping[str, object]
@@ -37,9 +38,8 @@ def context(publication: Publication, view: View) -> Context:
 
 
 def kind_page(view: View) -> KindPage:
-    """Return the kind of page for a thing; things of an earlier release get the plain one."""
-    page = PAGES.get(view.name.kind, PLAIN) if view.name else PLAIN
-    return page if view.graph is None else KindPage(PLAIN.template, page.noun)
+    """Return the kind of page for a thing."""
+    return PAGES.get(view.name.kind, PLAIN) if view.name else PLAIN
 
 
 def trail(publication: Publication, view: View) -> tuple[URIRef, ...]:
@@ -73,19 +73,30 @@ def _above(base: str, view: View) -> tuple[URIRef, ...]:
     return next(((iri,) for iri in found if iri), ())
 
 
+def document(base: str, release: ReleaseEntry | None) -> str:
+    """Return the IRI of the document that a release was read from."""
+    if release is None:
+        return ""
+    day = release.date.isoformat()
+    return iris.mint(base, Kind.DOCUMENT, org=release.organization, date=day)
+
+
 def _organization(publication: Publication, view: View) -> Context:
-    root = tree(view.facts, view.labels, publication.base, view.iri)
     slug = view.name["org"] if view.name else ""
-    return {"tree": root, "releases": publication.manifest.of(slug)}
+    return {"tree": _tree(publication, view), "releases": publication.manifest.of(slug)}
+
+
+def _tree(publication: Publication, view: View) -> Node:
+    goals = goal_counts(publication.store, "goal_counts", view.iri, view.graph)
+    return tree(view.facts, view.labels, goals, view.iri)
 
 
 def _unit(publication: Publication, view: View) -> Context:
     base = publication.base
     every = goal_cards(view.facts, view.labels, base)
     cards = tuple(card for card in every if card.unit == view.iri)
-    node = tree(view.facts, view.labels, base, view.iri)
     return {
-        "tree": node,
+        "tree": _tree(publication, view),
         "cards": cards,
         "groups": grouped(cards),
         "warned": sum(card.has_warning for card in cards),
@@ -105,44 +116,42 @@ def _goal(publication: Publication, view: View) -> Context:
 
 
 def _plan(publication: Publication, view: View) -> Context:
-    poa = Poa(publication.base)
-    goals = view.facts.of_type(poa["Goal"])
-    units = {unit for goal in goals if (unit := view.facts.link(goal, poa["responsibleUnit"]))}
-    counted = (Node(unit, view.labels.label(unit), _owned(view, poa, unit), ()) for unit in units)
+    goals = goal_counts(publication.store, "plan_units", view.iri, view.graph)
+    view.labels.learn(goals)
+    counted = (Node(unit, view.labels.label(unit), n, ()) for unit, n in goals.items())
     by_name = sorted(counted, key=lambda node: node.label)
-    body = view.facts.link(view.iri, poa["planOf"])
-    return {"units": by_name, "total": len(goals), "body": body}
+    body = view.facts.link(view.iri, Poa(publication.base)["planOf"])
+    return {"units": by_name, "total": sum(goals.values()), "body": body}
 
 
-def _owned(view: View, poa: Poa, unit: URIRef) -> int:
-    return len(view.facts.subjects(poa["responsibleUnit"], unit))
+def _row(publication: Publication, view: View) -> Context:
+    lines, copy = _source(publication, view)
+    rows = row_lines(view.facts, view.labels, publication.base, lines)
+    return {"row": next(iter(rows), None), "copy": copy}
 
 
 def _document(publication: Publication, view: View) -> Context:
-    path = source_path(publication, view)
-    lines = source_lines(publication.file(path))
+    lines, copy = _source(publication, view)
     rows = row_lines(view.facts, view.labels, publication.base, lines)
-    return {"rows": rows, "copy": f"{_document_path(view)}/fuente.txt" if lines else ""}
+    return {"lines": rows, "copy": copy}
 
 
-def source_path(publication: Publication, view: View) -> str:
-    """Return where a document's published copy lies in the publication."""
+def _source(publication: Publication, view: View) -> tuple[Mapping[int, str], str]:
+    """Return the lines of the published copy of a document, and the IRI of that copy, if any."""
     if view.name is None:
-        return ""
-    return f"sources/{view.name['org']}/{view.name['date']}/fuente.txt"
-
-
-def _document_path(view: View) -> str:
-    return f"doc/documento/{view.name['org']}/{view.name['date']}" if view.name else ""
+        return {}, ""
+    org, date = view.name["org"], view.name["date"]
+    path = publication.file(f"sources/{org}/{date}/fuente.txt")
+    copy = iris.source_copy(publication.base, org, date) if path else ""
+    return source_lines(path), copy
 
 
 def _release(publication: Publication, view: View) -> Context:
-    parts = dict(view.name.parts) if view.name else {}
-    stem = f"dumps/{parts.get('org')}/{parts.get('date')}."
-    files = [f for path, f in publication.manifest.files.items() if path.startswith(stem)]
-    own = publication.manifest.of(parts.get("org", ""))
-    entry = next((r for r in own if r.date.isoformat() == parts.get("date")), None)
-    return {"files": files, "entry": entry, "releases": own}
+    entry = view.release if view.name and view.name.kind is Kind.RELEASE else None
+    stem = f"dumps/{entry.organization}/{entry.date.isoformat()}." if entry else None
+    files = [f for path, f in publication.manifest.files.items() if stem and path.startswith(stem)]
+    slug = dict(view.name.parts).get("org", "") if view.name else ""
+    return {"files": files, "entry": entry, "releases": publication.manifest.of(slug)}
 
 
 def _concept(publication: Publication, view: View) -> Context:
@@ -163,7 +172,7 @@ PAGES: Mapping[Kind, KindPage] = {
     Kind.INDICATOR: KindPage("goals.html", "Indicador", _goals),
     Kind.GOAL: KindPage("goal.html", "Meta declarada", _goal),
     Kind.TARGET: KindPage("goal.html", "Valor de una meta", _goal),
-    Kind.SOURCE_ROW: KindPage("goal.html", "Fila del documento", _goal),
+    Kind.SOURCE_ROW: KindPage("row.html", "Fila del documento", _row),
     Kind.DOCUMENT: KindPage("document.html", "Documento", _document),
     Kind.DATASET: KindPage("release.html", "Conjunto de datos", _release),
     Kind.RELEASE: KindPage("release.html", "Publicación", _release),

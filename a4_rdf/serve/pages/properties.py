@@ -1,8 +1,11 @@
-"""The plain part of every page: what is said of a thing, property by property."""
+"""The plain part of every page: what is said of a thing, property by property.
+
+A text in another language is left out where the property has one in Spanish: RDF has them all.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -37,15 +40,11 @@ class Property:
     values: tuple[Value, ...]
 
 
-def properties(
-    facts: Facts, labels: Labels, subject: URIRef, hidden: Iterable[URIRef] = ()
-) -> tuple[Property, ...]:
+def properties(facts: Facts, labels: Labels, subject: URIRef) -> tuple[Property, ...]:
     """Return what is said of a subject in the order of the properties' names, types first."""
-    left_out = frozenset(hidden)
     found = [
         Property(p, labels.label(p), _values(labels, objects))
         for p, objects in facts.about(subject)
-        if p not in left_out
     ]
     return tuple(sorted(found, key=lambda prop: (prop.iri != RDF.type, prop.label, prop.iri)))
 
@@ -61,12 +60,14 @@ def literal_text(literal: Literal) -> str:
     return str(literal)
 
 
-def _values(labels: Labels, objects: Iterable[URIRef | Literal]) -> tuple[Value, ...]:
+def _values(labels: Labels, objects: Sequence[URIRef | Literal]) -> tuple[Value, ...]:
+    in_spanish = any(isinstance(o, Literal) and o.language == "es" for o in objects)
     values = [
         Value(o, labels.label(o))
         if isinstance(o, URIRef)
         else Value(None, literal_text(o), _foreign(o))
         for o in objects
+        if not (in_spanish and isinstance(o, Literal) and _foreign(o))
     ]
     return tuple(sorted(values, key=lambda value: (value.lang, value.text, value.iri or "")))
 

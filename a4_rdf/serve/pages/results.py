@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rdflib import URIRef
+
 from a4_rdf.serve import sparql, sparql_problems
 from a4_rdf.serve.sandbox import Limits, Outcome, QueryAnswer
 from a4_rdf.store.syntax import QueryKind
@@ -25,7 +27,10 @@ class ResultCell:
 
 @dataclass(frozen=True, slots=True)
 class ResultPage:
-    """What to show: `error` says why there is no answer; `total` counts all rows, shown or not."""
+    """What to show: `error` says why there is no answer; `total` counts all rows, shown or not.
+
+    `status` is the HTTP status that goes with it.
+    """
 
     error: str = ""
     detail: str = ""
@@ -34,13 +39,18 @@ class ResultPage:
     total: int = 0
     boolean: bool | None = None
     text: str = ""
+    status: int = 200
+
+    def iris(self) -> tuple[URIRef, ...]:
+        """Return the things that the shown rows name."""
+        return tuple(URIRef(cell.text) for row in self.rows for cell in row if cell.is_iri)
 
 
 def result_page(answer: QueryAnswer, limits: Limits) -> ResultPage:
     """Return what the page shows of an answer that was asked for as JSON or Turtle."""
     if answer.outcome is not Outcome.ANSWERED:
         problem = sparql_problems.of_answer(answer, limits, sparql.OFFERS)
-        return ResultPage(error=problem.title, detail=problem.detail)
+        return ResultPage(error=problem.title, detail=problem.detail, status=problem.status)
     if answer.kind == QueryKind.GRAPH:
         return ResultPage(text=answer.body.decode()[:SHOWN_TEXT])
     said = json.loads(answer.body)

@@ -1,4 +1,4 @@
-"""The document page: each source row as it was written, beside how it was read."""
+"""The pages of a document and of its rows: each row as it was written, and how it was read."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def source_lines(path: Path | None) -> dict[int, str]:
     """Return the lines of a published source copy by their 1-based number; none without a copy."""
     if path is None:
         return {}
-    return dict(enumerate(path.read_text(encoding="utf-8").splitlines(), start=1))
+    return dict(enumerate(path.read_text(encoding="utf-8").split("\n"), start=1))
 
 
 def _row(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rdflib import URIRef
@@ -10,7 +10,6 @@ from rdflib.namespace import ORG
 
 from a4_rdf.serve.facts import Facts
 from a4_rdf.serve.labels import Labels
-from a4_rdf.vocab import Poa
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +31,18 @@ class Node:
         """Return how many units stand below this one."""
         return len(self.children) + sum(child.units for child in self.children)
 
+    @property
+    def declaring(self) -> int:
+        """Return how many units below this one declared goals of their own."""
+        return sum((child.own > 0) + child.declaring for child in self.children)
 
-def tree(facts: Facts, labels: Labels, base: str, root: URIRef) -> Node:
-    """Return the tree below an organisation or unit, in name order at each level."""
-    poa = Poa(base)
-    goals = frozenset(facts.of_type(poa["Goal"]))
 
-    def own(unit: URIRef) -> int:
-        return len(goals.intersection(facts.subjects(poa["responsibleUnit"], unit)))
+def tree(facts: Facts, labels: Labels, goals: Mapping[URIRef, int], root: URIRef) -> Node:
+    """Return the tree below an organisation or unit, in name order at each level.
 
-    return _node(facts, labels, own, root, frozenset())
+    `goals` counts the goals of each unit that has any.
+    """
+    return _node(facts, labels, goals, root, frozenset())
 
 
 def place(facts: Facts, unit: URIRef) -> tuple[URIRef, ...]:
@@ -57,14 +58,14 @@ def place(facts: Facts, unit: URIRef) -> tuple[URIRef, ...]:
 def _node(
     facts: Facts,
     labels: Labels,
-    own: Callable[[URIRef], int],
+    goals: Mapping[URIRef, int],
     unit: URIRef,
     above: frozenset[URIRef],
 ) -> Node:
     below = facts.links(unit, ORG.hasSubOrganization)
     # Checked data has no cycle; the page must end even where it was not checked.
     children = [
-        _node(facts, labels, own, child, above | {unit}) for child in below if child not in above
+        _node(facts, labels, goals, child, above | {unit}) for child in below if child not in above
     ]
     by_name = tuple(sorted(children, key=lambda node: (node.label, node.iri)))
-    return Node(unit, labels.label(unit), own(unit), by_name)
+    return Node(unit, labels.label(unit), goals.get(unit, 0), by_name)

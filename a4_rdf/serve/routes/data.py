@@ -71,7 +71,7 @@ class DataRoutes:
         publication = self.current.get()
         day, asked = split(date, GRAPHS)
         g.asked = asked
-        entry = next((r for r in publication.manifest.of(org) if r.date.isoformat() == day), None)
+        entry = publication.manifest.dated(org, day)
         if entry is None:
             raise NotFound
         resource = Resource(
@@ -108,10 +108,11 @@ class DataRoutes:
         return respond(publication, resource)
 
     def _vocabulary(self, publication: Publication, path: str, form: Representation) -> bytes:
-        iri = URIRef(iri_of(publication.base, VOCABULARY))
+        iri = URIRef(iris.vocabulary(publication.base))
         facts = things.vocabulary(publication, iri)
         if form.format:
             return rdfio.write(facts.triples, form.format, publication.base)
+        publication.labels.learn(things.linked(facts.triples))
         context = {
             "iri": iri,
             "description": facts.text(iri, DCTERMS.description),

@@ -9,6 +9,8 @@ from pathlib import PurePosixPath
 from flask import Blueprint, Response, g, request, send_file
 from werkzeug.exceptions import NotFound
 
+from a4_rdf import iris
+from a4_rdf.iris import Kind
 from a4_rdf.serve import headers
 from a4_rdf.serve.manifest import FileEntry
 from a4_rdf.serve.publication import Current, Publication
@@ -99,4 +101,4 @@ def _described_by(publication: Publication, entry: FileEntry) -> str:
     if metadata in publication.manifest.files:
         name = PurePosixPath(metadata).name
         return f'<{name}>; rel="describedby"; type="application/csvm+json"'
-    return headers.link(f"{publication.base}/catalogo", "describedby")
+    return headers.link(iris.mint(publication.base, Kind.CATALOGUE), "describedby")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
 from flask import Blueprint, Response
@@ -10,7 +11,9 @@ from rdflib import URIRef
 
 from a4_rdf import iris, queries
 from a4_rdf.iris import Kind
+from a4_rdf.serve.addresses import iri_of
 from a4_rdf.serve.publication import Current, Publication
+from a4_rdf.serve.sandbox import Runner
 
 PAGES = ("", "organizaciones", "unidades", "consultas", "dumps/", "catalogo.html", "def/poa")
 SITEMAP_LIMIT = 50_000
@@ -24,6 +27,7 @@ class MachineRoutes:
     """Answers about the service itself."""
 
     current: Current
+    runner: Runner
 
     def blueprint(self) -> Blueprint:
         """Return the routes."""
@@ -39,16 +43,24 @@ class MachineRoutes:
         return _text("ok\n")
 
     def ready(self) -> Response:
-        """Say whether the store of the current publication answers: 200, or the error's 503."""
+        """Say whether the store answers and the queries' process is there: 200, else 503.
+
+        Where queries are refused for good, as on a system that cannot isolate them, the site is
+        as ready as it will ever be: 200, and a second line says why they are refused.
+        """
         publication = self.current.get()
         publication.store.ask(queries.load("thing_exists"), {"this": URIRef(publication.base)})
-        return _text(f"ok {publication.manifest.digest}\n")
+        presence = self.runner.presence()
+        said = f"ok {publication.manifest.digest}\n"
+        if presence.refusal:
+            return _text(f"{said}queries refused: {presence.refusal}\n")
+        return _text(said) if presence.is_there else _text("queries are not answered now\n", 503)
 
     def robots(self) -> Response:
         """Let robots read all but the query service."""
         base = self.current.get().base
-        root = base.partition("://")[2].partition("/")[1:]
-        return _text(ROBOTS.format(root="".join(root).rstrip("/"), map=f"{base}/sitemap.xml"))
+        root = urlsplit(base).path
+        return _text(ROBOTS.format(root=root, map=iri_of(base, "sitemap.xml")))
 
     def sitemap(self) -> Response:
         """List the pages that people look for: lists, organisations, units, documents."""
@@ -57,15 +69,15 @@ class MachineRoutes:
         return Response(body, content_type="application/xml; charset=utf-8")
 
 
-def _text(text: str) -> Response:
-    response = Response(text, content_type="text/plain; charset=utf-8")
+def _text(text: str, status: int = 200) -> Response:
+    response = Response(text, status, content_type="text/plain; charset=utf-8")
     response.headers["Cache-Control"] = "no-store"
     return response
 
 
 def _sitemap(publication: Publication) -> str:
     base = publication.base
-    addresses = [f"{base}/{path}" for path in PAGES] + _things(publication)
+    addresses = [iri_of(base, path) for path in PAGES] + _things(publication)
     entries = "".join(f"<url><loc>{escape(a)}</loc></url>\n" for a in addresses[:SITEMAP_LIMIT])
     namespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
     head = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{namespace}">\n'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, g, request, send_from_directory
@@ -11,13 +12,14 @@ from a4_rdf import iris, queries
 from a4_rdf.iris import Kind
 from a4_rdf.serve import sparql, sparql_problems
 from a4_rdf.serve.facts import Facts
-from a4_rdf.serve.pages.results import ResultPage, result_page
+from a4_rdf.serve.pages.results import result_page
 from a4_rdf.serve.pages.tree import Node, tree
 from a4_rdf.serve.publication import Current, Publication
 from a4_rdf.serve.render import Pages
 from a4_rdf.serve.representations import HTML
-from a4_rdf.serve.respond import page
+from a4_rdf.serve.respond import fresh_page, page
 from a4_rdf.serve.sandbox import MediaTypes, Outcome, QueryRequest, Runner
+from a4_rdf.serve.things import goal_counts, linked
 
 FOREVER = 31_536_000
 """Seconds that a style sheet may be kept: its address changes with it."""
@@ -65,27 +67,43 @@ class SiteRoutes:
         context = {
             "text": text or (examples[0][1] if examples else ""),
             "examples": examples,
-            "result": self._result(publication, text) if text.strip() else None,
+            "result": None,
             "limits": self.runner.limits,
         }
+        if text.strip():
+            return self._answered(publication, text, context)
         return page(
             publication,
             "consultas",
             lambda: self.pages.render(publication, "consultas", "queries.html", context),
-            variant=request.query_string.decode("latin-1"),
         )
+
+    def _answered(
+        self, publication: Publication, text: str, context: Mapping[str, object]
+    ) -> Response:
+        """Return the form with the answer below it, or with the problem and its status."""
+        answer = self.runner.run(QueryRequest(text, iris.root(publication.base)))
+        result = result_page(answer, self.runner.limits)
+        publication.labels.learn(result.iris())
+        html = self.pages.render(
+            publication, "consultas", "queries.html", {**context, "result": result}
+        )
+        return fresh_page(html, result.status)
 
     def result(self, form: str) -> Response:
         """Answer a query of the form with a file: SPARQL results as CSV or JSON, unaltered."""
         publication, media_type = self.current.get(), RESULTS[form]
         wanted = MediaTypes(media_type, media_type, "text/turtle")
         text = request.args.get("query", "")
-        answer = self.runner.run(QueryRequest(text, f"{publication.base}/", media_types=wanted))
+        answer = self.runner.run(
+            QueryRequest(text, iris.root(publication.base), media_types=wanted)
+        )
         if answer.outcome is not Outcome.ANSWERED:
             problem = sparql_problems.of_answer(answer, self.runner.limits, sparql.OFFERS)
             return problem.response()
         response = Response(answer.body, content_type=answer.media_type)
         response.headers["Content-Disposition"] = f'attachment; filename="resultado.{form}"'
+        response.headers["Cache-Control"] = "no-store"
         return response
 
     def static(self, name: str) -> Response:
@@ -103,10 +121,6 @@ class SiteRoutes:
             ),
         )
 
-    def _result(self, publication: Publication, text: str) -> ResultPage:
-        asked = QueryRequest(text, f"{publication.base}/")
-        return result_page(self.runner.run(asked), self.runner.limits)
-
 
 def organization_trees(publication: Publication) -> dict[str, Node]:
     """Return the tree of units of each organisation, by slug."""
@@ -114,5 +128,7 @@ def organization_trees(publication: Publication) -> dict[str, Node]:
     for slug in publication.manifest.organizations:
         body = URIRef(iris.mint(publication.base, Kind.ORGANIZATION, org=slug))
         facts = Facts(publication.store.construct(queries.load("tree"), {"this": body}))
-        trees[slug] = tree(facts, publication.labels, publication.base, body)
+        publication.labels.learn(linked(facts.triples))
+        goals = goal_counts(publication.store, "goal_counts", body)
+        trees[slug] = tree(facts, publication.labels, goals, body)
     return trees

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -81,8 +82,18 @@ class ThingRoutes:
 
 
 def _cursor() -> Cursor:
-    """Return which page of incoming links was asked for; both parts name things by IRI."""
-    return Cursor(request.args.get("relacion", ""), request.args.get("desde", ""))
+    """Return where the page asked for starts.
+
+    With `relacion` it is a page of incoming links and `desde` names a thing by its IRI; without,
+    it is a page of a document and `desde` is the number of a row.
+    """
+    by, start = request.args.get("relacion", ""), request.args.get("desde", "")
+    if by:
+        return Cursor(by, start)
+    return Cursor(row=int(start)) if _ROW.fullmatch(start) else Cursor()
+
+
+_ROW = re.compile(r"[0-9]{1,9}", re.ASCII)
 
 
 def _modified(publication: Publication, iri: str) -> date | None:

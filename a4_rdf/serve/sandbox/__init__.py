@@ -1,6 +1,7 @@
 """Queries of strangers, each in a process that may be killed: no network, bounded in all else.
 
     with start(public, limits) as sandbox:              one per server; ends with its starter
+        with kept(sandbox): …                           started anew if it should end by itself
         runner = connect(sandbox.address, limits)       in any worker process
         answer = runner.run(QueryRequest("ASK {}", base))
 
@@ -12,10 +13,12 @@ the network cannot be taken away, `start` gives a sandbox that refuses, with the
 from __future__ import annotations
 
 from a4_rdf.serve.sandbox.client import QueryRunner, RefusingRunner, connect
+from a4_rdf.serve.sandbox.keeper import kept
 from a4_rdf.serve.sandbox.messages import (
     Limits,
     MediaTypes,
     Outcome,
+    Presence,
     QueryAnswer,
     QueryRequest,
     Runner,
@@ -26,6 +29,7 @@ __all__ = [
     "Limits",
     "MediaTypes",
     "Outcome",
+    "Presence",
     "QueryAnswer",
     "QueryRequest",
     "QueryRunner",
@@ -33,5 +37,6 @@ __all__ = [
     "Runner",
     "Sandbox",
     "connect",
+    "kept",
     "start",
 ]

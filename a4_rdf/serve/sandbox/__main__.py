@@ -11,6 +11,7 @@ import gc
 import json
 import logging
 import os
+import select
 import signal
 import socket
 import sys
@@ -22,7 +23,7 @@ from a4_rdf.errors import A4Error
 from a4_rdf.serve.sandbox import isolation
 from a4_rdf.serve.sandbox.messages import Limits
 from a4_rdf.serve.sandbox.parent import Parent
-from a4_rdf.serve.sandbox.publication import PublicationWatch
+from a4_rdf.serve.sandbox.publication import follow
 
 _BACKLOG = 128
 _STDIN = 0
@@ -36,13 +37,13 @@ def main(settings: str) -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ["RUST_BACKTRACE"] = "0"
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as listener:
+        address.unlink(missing_ok=True)  # left by a former process that was killed
         listener.bind(str(address))
         listener.listen(_BACKLOG)
         try:
             isolation.drop_network()
-            publication = PublicationWatch(public)
             lifelines = (_STDIN, os.pidfd_open(given["starter"]))
-            parent = Parent(listener, lifelines, publication, limits)
+            parent = Parent(listener, lifelines, follow(public), limits)
             _ready()
             parent.serve()
         except ProcessLookupError:
@@ -53,9 +54,21 @@ def main(settings: str) -> int:
             return error.exit_code
         finally:
             address.unlink(missing_ok=True)
-            with suppress(OSError):  # the starter does it too, where it still can
-                address.parent.rmdir()
+            if not _is_alive(given["starter"]):  # else it does it, or starts the next one here
+                with suppress(OSError):
+                    address.parent.rmdir()
     return 0
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        descriptor = os.pidfd_open(pid)
+    except ProcessLookupError:
+        return False
+    try:
+        return not select.select([descriptor], [], [], 0)[0]  # readable once it has ended
+    finally:
+        os.close(descriptor)
 
 
 def _ready() -> None:

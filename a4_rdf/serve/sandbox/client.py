@@ -7,11 +7,19 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from a4_rdf.serve.sandbox import query_text
-from a4_rdf.serve.sandbox.messages import Limits, Outcome, QueryAnswer, QueryRequest, Runner
+from a4_rdf.serve.sandbox.messages import (
+    Limits,
+    Outcome,
+    Presence,
+    QueryAnswer,
+    QueryRequest,
+    Runner,
+)
 from a4_rdf.serve.sandbox.process import REFUSED, SOCKET
 from a4_rdf.serve.sandbox.wire import receive_answer, request_frame
 
 _GRACE_SECONDS = 5.0
+_GREETING_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +35,16 @@ class QueryRunner:
             return QueryAnswer(Outcome.LENGTH)
         refused = query_text.refusal(request.text)
         return QueryAnswer(refused) if refused else self.ask_sandbox(request)
+
+    def presence(self) -> Presence:
+        """Tell whether the sandbox listens."""
+        try:
+            with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
+                connection.settimeout(_GREETING_SECONDS)
+                connection.connect(self.socket_path)
+        except OSError:
+            return Presence(is_there=False)
+        return Presence(is_there=True)
 
     def ask_sandbox(self, request: QueryRequest) -> QueryAnswer:
         """Return the sandbox's answer to a query that nobody has looked at."""
@@ -52,6 +70,10 @@ class RefusingRunner:
     def run(self, request: QueryRequest) -> QueryAnswer:
         """Return the refusal."""
         return QueryAnswer(Outcome.UNAVAILABLE, detail=self.reason)
+
+    def presence(self) -> Presence:
+        """Tell that queries are refused for good, and why."""
+        return Presence(is_there=False, refusal=self.reason)
 
 
 def connect(address: str, limits: Limits) -> Runner:

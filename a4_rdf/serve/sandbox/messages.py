@@ -100,6 +100,14 @@ class QueryAnswer:
     column: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Whether queries are answered now; `refusal` says why they never will be, if so."""
+
+    is_there: bool
+    refusal: str = ""
+
+
 class Runner(Protocol):
     """Whatever answers queries of strangers: the sandbox, or the reason why there is none."""
 
@@ -110,4 +118,8 @@ class Runner(Protocol):
 
     def run(self, request: QueryRequest) -> QueryAnswer:
         """Return the answer to a query; it never raises for what the query says or does."""
+        ...
+
+    def presence(self) -> Presence:
+        """Tell whether queries are answered, without asking one."""
         ...

@@ -20,8 +20,9 @@ from functools import partial
 
 from a4_rdf.serve.sandbox import running
 from a4_rdf.serve.sandbox.messages import Limits, Outcome, QueryAnswer, QueryRequest
-from a4_rdf.serve.sandbox.publication import PublicationWatch
+from a4_rdf.serve.sandbox.publication import Opened
 from a4_rdf.serve.sandbox.wire import WireError, request_from, send_answer, unframe
+from a4_rdf.serve.switch import Switch
 
 _READ_SECONDS = 5.0
 _UNREAD_REQUESTS = 32
@@ -57,7 +58,7 @@ class Parent:
         self,
         listener: socket.socket,
         lifelines: tuple[int, ...],
-        publication: PublicationWatch,
+        publication: Switch[Opened],
         limits: Limits,
     ) -> None:
         """Take queries from `listener` until one of the descriptors `lifelines` is readable."""
@@ -136,7 +137,7 @@ class Parent:
     def _start(self, job: _Job, request: QueryRequest) -> None:
         inherited = tuple(self._descriptors())
         try:
-            opened = self._publication.current()
+            opened = self._publication.get()
             job.process = running.start(request, opened, self._limits, inherited)
         except OSError as error:
             _log.warning("a query cannot be started: %s", error)

@@ -221,10 +221,12 @@ def test_a_publication_that_does_not_open_leaves_the_last_good_one(
 ) -> None:
     public = publish(tmp_path, "one")
     with running(public) as (_, runner):
-        (tmp_path / ".builds" / "broken").mkdir()
+        broken = tmp_path / ".builds" / "broken"
+        broken.mkdir()
+        (broken / "publication.json").write_text("{}", "utf-8")
         swap(tmp_path, "broken")
         assert run(runner, LABELS).digest == "digest-one"
-    assert "the new publication is not used" in capfd.readouterr().err
+    assert "the new publication does not open" in capfd.readouterr().err
 
 
 def test_no_query_is_logged(runner: QueryRunner, capfd: pytest.CaptureFixture[str]) -> None:

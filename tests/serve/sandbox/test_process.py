@@ -113,18 +113,21 @@ def test_a_killed_sandbox_leaves_no_query_and_a_plain_answer(public: Path) -> No
 
 def test_without_a_publication_it_refuses_and_says_why(tmp_path: Path) -> None:
     with start(tmp_path / "public", QUICK) as sandbox:
-        assert sandbox.refusal.startswith("public/store: no store here")
+        assert sandbox.refusal.startswith("public/publication.json: no publication here")
         runner = connect(sandbox.address, QUICK)
     assert isinstance(runner, RefusingRunner)
     answer = runner.run(QueryRequest("ASK {}", f"{BASE}/"))
     assert (answer.outcome, answer.detail) == (Outcome.UNAVAILABLE, sandbox.refusal)
 
 
-def test_a_publication_without_manifest_is_refused(tmp_path: Path) -> None:
+def test_a_publication_without_its_manifest_or_its_store_is_refused(tmp_path: Path) -> None:
     public = publish(tmp_path, "one")
+    (public / "store").rename(public / "gone")
+    with start(public, QUICK) as sandbox:
+        assert sandbox.refusal.startswith("public/store: no store here")
     (public / "publication.json").write_text("{}", "utf-8")
     with start(public, QUICK) as sandbox:
-        assert sandbox.refusal.startswith("public: no publication.json with a digest")
+        assert sandbox.refusal.startswith("public/publication.json: not a publication manifest")
 
 
 def test_the_address_leads_other_processes_to_it(public: Path) -> None:
