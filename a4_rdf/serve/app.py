@@ -8,8 +8,9 @@ from pathlib import Path
 from flask import Flask, request
 
 from a4_rdf import resources
-from a4_rdf.serve import encoding, errors, headers, render, slashes, sparql
+from a4_rdf.serve import render
 from a4_rdf.serve.addresses import quoted
+from a4_rdf.serve.http import encoding, errors, headers, slashes
 from a4_rdf.serve.publication import Current, follow
 from a4_rdf.serve.render import Pages
 from a4_rdf.serve.routes.data import DataRoutes
@@ -19,7 +20,8 @@ from a4_rdf.serve.routes.site import SiteRoutes
 from a4_rdf.serve.routes.things import ThingRoutes
 from a4_rdf.serve.sandbox import Limits, RefusingRunner, Runner
 from a4_rdf.serve.site import load_site
-from a4_rdf.serve.sparql import Dataset
+from a4_rdf.serve.sparql import endpoint
+from a4_rdf.serve.sparql.endpoint import Dataset
 
 
 def create_app(
@@ -55,7 +57,7 @@ def create_app(
     ):
         app.register_blueprint(routes.blueprint())
     published = partial(_published, current)
-    app.register_blueprint(sparql.blueprint(answering, published, query_page="/consultas"))
+    app.register_blueprint(endpoint.blueprint(answering, published, query_page="/consultas"))
     return app
 
 

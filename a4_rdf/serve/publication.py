@@ -11,7 +11,7 @@ from rdflib import URIRef
 
 from a4_rdf import __version__, queries
 from a4_rdf.errors import A4Error
-from a4_rdf.serve.cache import Cache
+from a4_rdf.serve.http.cache import Cache
 from a4_rdf.serve.labels import Labels
 from a4_rdf.serve.manifest import Manifest, read_manifest
 from a4_rdf.serve.site import Site

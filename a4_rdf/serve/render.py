@@ -9,11 +9,11 @@ from flask import Flask, render_template
 from flask_babel import Babel
 
 from a4_rdf.serve import words
+from a4_rdf.serve.http.representations import HTML, RDF_FORMS
 from a4_rdf.serve.links import Links
 from a4_rdf.serve.pages import kinds
 from a4_rdf.serve.pages.properties import properties
 from a4_rdf.serve.publication import Publication
-from a4_rdf.serve.representations import HTML, RDF_FORMS
 from a4_rdf.serve.site import Site
 from a4_rdf.serve.things import View
 

@@ -22,7 +22,8 @@ from rdflib.namespace import RDF
 from rdflib.term import Node
 from werkzeug.test import TestResponse
 
-from a4_rdf.serve import headers, sparql
+from a4_rdf.serve.http import headers
+from a4_rdf.serve.sparql import endpoint
 from tests.serve.sandboxes import publish, running
 
 VECTORS = Path(os.environ.get("A4_VECTORS") or Path(__file__).parents[3] / "shared" / "vectors")
@@ -107,7 +108,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
     with running(public) as (_, runner):
         app = Flask("test")
         headers.install(app)
-        app.register_blueprint(sparql.blueprint(runner, lambda: sparql.Dataset(BASE, "d")))
+        app.register_blueprint(endpoint.blueprint(runner, lambda: endpoint.Dataset(BASE, "d")))
         yield app.test_client()
 
 

@@ -17,6 +17,7 @@ from a4_rdf.serve.publication import Publication, open_publication
 from a4_rdf.serve.site import load_site
 from a4_rdf.store import rdfio
 from a4_rdf.store.interface import Quad
+from a4_rdf.vocab import SD
 
 BASE = "http://127.0.0.1:8000"
 UNIT = "/doc/unidad/ame/coordinacion-de-comunicacion"
@@ -135,6 +136,34 @@ def test_a_unit_page_says_what_a_journalist_looks_for(ame: FlaskClient) -> None:
     assert "Aviso de calidad:</strong> fila idéntica a la de la línea 20" in page
     assert 'href="../../unidad/ame/direccion-de-planificacion-institucional"' not in page
     assert 'href="direccion-de-planificacion-institucional"' in page
+
+
+def test_the_service_description_names_every_graph(ame: FlaskClient) -> None:
+    answer = ame.get("/sparql", headers={"Accept": "application/n-triples"})
+    triples = rdfio.parse(answer.data, formats.NTRIPLES, BASE)
+    named = {str(o).removeprefix(f"{BASE}/") for _, p, o in triples if p == SD.name}
+    assert {"graph/ame/a4/2015-09-30", "def/poa", "catalogo", "kos/hallazgo"} <= named
+    assert len(named) == 16
+
+
+def test_a_finding_code_is_explained_in_plain_words(ame: FlaskClient) -> None:
+    page = ame.get("/kos/hallazgo/row-realigned").text
+    assert "<h1>Fila desplazada</h1>" in page
+    assert "Ponga en la tabla cada texto bajo su encabezado." in page
+    assert "{" not in page
+    assert "The row" not in page
+
+
+def test_pages_say_no_confidence_in_figures(ame: FlaskClient) -> None:
+    page = ame.get("/doc/documento/ame/2015-09-30").text
+    assert "lectura segura" in page
+    assert "confianza" not in page
+
+
+def test_pages_are_light(ame: FlaskClient) -> None:
+    for path in (UNIT, "/doc/documento/ame/2015-09-30", "/doc/organizacion/ame", "/"):
+        answer = ame.get(path, headers={"Accept-Encoding": "gzip"})
+        assert len(answer.data) < 30 * 1024, path
 
 
 def test_the_organisation_page_counts_what_the_document_declares(ame: FlaskClient) -> None:

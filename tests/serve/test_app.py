@@ -15,7 +15,7 @@ from a4_rdf.serve.app import create_app
 from a4_rdf.serve.sandbox import Outcome, Presence, QueryAnswer
 from a4_rdf.store import rdfio
 from tests.serve.small import BASE
-from tests.serve.test_sparql import Told
+from tests.serve.told import Told
 
 UNIT = "unidad/gad/coordinacion-de-vias"
 TURTLE = {"Accept": "text/turtle"}

@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
 from a4_rdf.serve.app import create_app
-from a4_rdf.serve.sandbox import Limits, Outcome, Presence, QueryAnswer, QueryRequest
+from a4_rdf.serve.sandbox import Outcome, QueryAnswer
 from tests.serve.small import BASE
+from tests.serve.told import Told
 
 SOLUTIONS = (
     '{"head":{"vars":["unidad","n","vacio"]},"results":{"bindings":[{"unidad":{"type":"uri",'
     f'"value":"{BASE}/id/unidad/gad/coordinacion-de-vias"}},"n":{{"type":"literal","value":"2",'
     '"datatype":"http://www.w3.org/2001/XMLSchema#integer"}}]}}'
 )
-
-
-@dataclass
-class Told:
-    """A runner that gives one answer and remembers what it was asked."""
-
-    answer: QueryAnswer
-    limits: Limits = field(default_factory=Limits)
-    asked: list[QueryRequest] = field(default_factory=list)
-
-    def run(self, request: QueryRequest) -> QueryAnswer:
-        self.asked.append(request)
-        return self.answer
-
-    def presence(self) -> Presence:
-        return Presence(is_there=True)
 
 
 def page(public: Path, answer: QueryAnswer, query: str = "SELECT") -> tuple[str, Told]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from rdflib import URIRef
 
-from a4_rdf.serve import sparql, sparql_problems
 from a4_rdf.serve.sandbox import Limits, Outcome, QueryAnswer
+from a4_rdf.serve.sparql import endpoint, problems
 from a4_rdf.store.syntax import QueryKind
 
 SHOWN_ROWS = 500
@@ -49,7 +49,7 @@ class ResultPage:
 def result_page(answer: QueryAnswer, limits: Limits) -> ResultPage:
     """Return what the page shows of an answer that was asked for as JSON or Turtle."""
     if answer.outcome is not Outcome.ANSWERED:
-        problem = sparql_problems.of_answer(answer, limits, sparql.OFFERS)
+        problem = problems.of_answer(answer, limits, endpoint.OFFERS)
         return ResultPage(error=problem.title, detail=problem.detail, status=problem.status)
     if answer.kind == QueryKind.GRAPH:
         return ResultPage(text=answer.body.decode()[:SHOWN_TEXT])

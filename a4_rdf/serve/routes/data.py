@@ -14,11 +14,7 @@ from a4_rdf.iris import Kind
 from a4_rdf.serve import things
 from a4_rdf.serve.addresses import iri_of
 from a4_rdf.serve.facts import Facts
-from a4_rdf.serve.pages.catalogue import entries
-from a4_rdf.serve.pages.terms import sections
-from a4_rdf.serve.publication import Current, Publication
-from a4_rdf.serve.render import FORMAT_NAMES, Pages
-from a4_rdf.serve.representations import (
+from a4_rdf.serve.http.representations import (
     CATALOGUE,
     GRAPHS,
     RDF_FORMS,
@@ -26,7 +22,11 @@ from a4_rdf.serve.representations import (
     Representation,
     split,
 )
-from a4_rdf.serve.respond import Resource, respond
+from a4_rdf.serve.http.respond import Resource, respond
+from a4_rdf.serve.pages.catalogue import entries
+from a4_rdf.serve.pages.terms import sections
+from a4_rdf.serve.publication import Current, Publication
+from a4_rdf.serve.render import FORMAT_NAMES, Pages
 from a4_rdf.store import rdfio
 from a4_rdf.terms import Triple
 

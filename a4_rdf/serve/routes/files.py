@@ -11,12 +11,12 @@ from werkzeug.exceptions import NotFound
 
 from a4_rdf import iris
 from a4_rdf.iris import Kind
-from a4_rdf.serve import headers
+from a4_rdf.serve.http import headers
+from a4_rdf.serve.http.representations import HTML
+from a4_rdf.serve.http.respond import page
 from a4_rdf.serve.manifest import FileEntry
 from a4_rdf.serve.publication import Current, Publication
 from a4_rdf.serve.render import Pages
-from a4_rdf.serve.representations import HTML
-from a4_rdf.serve.respond import page
 
 ATTACHED = frozenset((".csv", ".xlsx"))
 """Formats that a browser or a spreadsheet would open: they are saved instead."""

@@ -10,15 +10,15 @@ from rdflib import URIRef
 
 from a4_rdf import iris, queries
 from a4_rdf.iris import Kind
-from a4_rdf.serve import sparql, sparql_problems
 from a4_rdf.serve.facts import Facts
+from a4_rdf.serve.http.representations import HTML
+from a4_rdf.serve.http.respond import fresh_page, page
 from a4_rdf.serve.pages.results import result_page
 from a4_rdf.serve.pages.tree import Node, tree
 from a4_rdf.serve.publication import Current, Publication
 from a4_rdf.serve.render import Pages
-from a4_rdf.serve.representations import HTML
-from a4_rdf.serve.respond import fresh_page, page
 from a4_rdf.serve.sandbox import MediaTypes, Outcome, QueryRequest, Runner
+from a4_rdf.serve.sparql import endpoint, problems
 from a4_rdf.serve.things import goal_counts, linked
 
 FOREVER = 31_536_000
@@ -99,7 +99,7 @@ class SiteRoutes:
             QueryRequest(text, iris.root(publication.base), media_types=wanted)
         )
         if answer.outcome is not Outcome.ANSWERED:
-            problem = sparql_problems.of_answer(answer, self.runner.limits, sparql.OFFERS)
+            problem = problems.of_answer(answer, self.runner.limits, endpoint.OFFERS)
             return problem.response()
         response = Response(answer.body, content_type=answer.media_type)
         response.headers["Content-Disposition"] = f'attachment; filename="resultado.{form}"'

@@ -10,12 +10,13 @@ from flask import Blueprint, Response, g, request
 from werkzeug.exceptions import NotFound
 
 from a4_rdf import iris
-from a4_rdf.serve import headers, things
+from a4_rdf.serve import things
 from a4_rdf.serve.addresses import iri_of, quoted
+from a4_rdf.serve.http import headers
+from a4_rdf.serve.http.representations import HTML, THINGS, Representation, choose, split
+from a4_rdf.serve.http.respond import Resource, respond
 from a4_rdf.serve.publication import Current, Publication
 from a4_rdf.serve.render import Pages
-from a4_rdf.serve.representations import HTML, THINGS, Representation, choose, split
-from a4_rdf.serve.respond import Resource, respond
 from a4_rdf.serve.things import Cursor
 from a4_rdf.store import rdfio
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from werkzeug.exceptions import NotFound
 
-from a4_rdf.serve.cache import Cache
+from a4_rdf.serve.http.cache import Cache
 
 
 def test_a_body_is_rendered_once() -> None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from a4_rdf.serve import headers, sparql
-from a4_rdf.serve.sandbox import Limits, Outcome, Presence, QueryAnswer, QueryRequest, Runner
-from a4_rdf.serve.sparql import Dataset
+from a4_rdf.serve.http import headers
+from a4_rdf.serve.sandbox import Outcome, QueryAnswer, Runner
+from a4_rdf.serve.sparql import endpoint
+from a4_rdf.serve.sparql.endpoint import Dataset
 from tests.serve.sandboxes import BASE, GRAPH, HUGE, LABELS, QUICK, publish, running
+from tests.serve.told import Told
 
 JSON = "application/sparql-results+json"
 FORM = "application/x-www-form-urlencoded"
@@ -23,30 +24,10 @@ COMMENTS = "ASK { ?s <http://www.w3.org/2000/01/rdf-schema#comment> ?o }"
 UNKNOWN = "http://127.0.0.1:9/unknown"
 
 
-HERE = Presence(is_there=True)
-
-
-@dataclass
-class Told:
-    """A runner that answers what it is told, and keeps what it was asked."""
-
-    answer: QueryAnswer
-    limits: Limits = QUICK
-    asked: list[QueryRequest] = field(default_factory=list)
-    there: Presence = HERE
-
-    def run(self, request: QueryRequest) -> QueryAnswer:
-        self.asked.append(request)
-        return self.answer
-
-    def presence(self) -> Presence:
-        return self.there
-
-
 def client_of(runner: Runner, query_page: str = "", digest: str = "digest-one") -> FlaskClient:
     app = Flask("test")
     headers.install(app)
-    routes = sparql.blueprint(runner, lambda: Dataset(BASE, digest, lambda: (GRAPH,)), query_page)
+    routes = endpoint.blueprint(runner, lambda: Dataset(BASE, digest, lambda: (GRAPH,)), query_page)
     app.register_blueprint(routes)
     return app.test_client()
 

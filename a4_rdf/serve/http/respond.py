@@ -8,11 +8,11 @@ from datetime import date
 
 from flask import Response, g, request
 
-from a4_rdf.serve import headers
 from a4_rdf.serve.addresses import iri_of, quoted
-from a4_rdf.serve.negotiation import MAX_ACCEPT
+from a4_rdf.serve.http import headers
+from a4_rdf.serve.http.negotiation import MAX_ACCEPT
+from a4_rdf.serve.http.representations import HTML, Representation, choose
 from a4_rdf.serve.publication import Publication
-from a4_rdf.serve.representations import HTML, Representation, choose
 
 Render = Callable[[Representation], bytes]
 

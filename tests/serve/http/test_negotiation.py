@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from a4_rdf.serve.negotiation import best
+from a4_rdf.serve.http.negotiation import best
 
 HTML, TURTLE, JSONLD = "text/html", "text/turtle", "application/ld+json"
 THINGS = (HTML, TURTLE, JSONLD)

@@ -10,11 +10,12 @@ from rdflib.namespace import RDF
 from a4_rdf import formats
 from a4_rdf.formats import Format
 from a4_rdf.serve.sandbox import Outcome, QueryAnswer
-from a4_rdf.serve.sparql_description import describe
+from a4_rdf.serve.sparql.description import describe
 from a4_rdf.store import rdfio
 from a4_rdf.vocab import SD, W3_FORMATS
 from tests.serve.sandboxes import BASE, GRAPH
-from tests.serve.test_sparql import Told, client_of
+from tests.serve.sparql.test_endpoint import client_of
+from tests.serve.told import Told
 
 SERVICE = URIRef("https://datos.ejemplo.ec/sparql")
 PART = URIRef("https://datos.ejemplo.ec/sparql#graph/gad/a4/2015-09-30")

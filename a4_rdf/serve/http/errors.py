@@ -17,8 +17,8 @@ from werkzeug.exceptions import (
 )
 
 from a4_rdf.errors import StoreError
-from a4_rdf.serve import headers
-from a4_rdf.serve.representations import HTML, THINGS, Representation, choose
+from a4_rdf.serve.http import headers
+from a4_rdf.serve.http.representations import HTML, THINGS, Representation, choose
 
 PROBLEM = Representation("json", "application/problem+json")
 OFFERS = (*THINGS, PROBLEM, Representation("json", "application/json"))

@@ -10,7 +10,7 @@ from flask import Request
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from a4_rdf.serve.sandbox import Limits, Outcome, QueryAnswer
-from a4_rdf.serve.sparql_problems import Problem, RefusedError, of_answer
+from a4_rdf.serve.sparql.problems import Problem, RefusedError, of_answer
 
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, time
 
 from flask import Flask, Response, request
 
-from a4_rdf.serve import encoding
-from a4_rdf.serve.representations import Representation
+from a4_rdf.serve.http import encoding
+from a4_rdf.serve.http.representations import Representation
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "

@@ -1,6 +1,6 @@
 """/sparql: the SPARQL 1.1 Protocol, queries only, each run in the sandbox.
 
-CORS, nosniff and the answer to a preflight are those of the whole application (serve.headers).
+CORS, nosniff and the answer to a preflight are those of the whole application (http.headers).
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ from types import MappingProxyType
 from flask import Blueprint, Response, request
 
 from a4_rdf import __version__, iris
-from a4_rdf.serve import encoding, headers, sparql_description, sparql_problems, sparql_request
-from a4_rdf.serve.negotiation import best
-from a4_rdf.serve.representations import HTML, RDF_FORMS, choose
+from a4_rdf.serve.http import encoding, headers
+from a4_rdf.serve.http.negotiation import best
+from a4_rdf.serve.http.representations import HTML, RDF_FORMS, choose
 from a4_rdf.serve.sandbox import MediaTypes, Outcome, QueryAnswer, QueryRequest, Runner
 from a4_rdf.serve.sandbox.query_text import is_volatile
-from a4_rdf.serve.sparql_problems import Problem, RefusedError
-from a4_rdf.serve.sparql_request import Asked
+from a4_rdf.serve.sparql import description, problems, protocol
+from a4_rdf.serve.sparql.problems import Problem, RefusedError
+from a4_rdf.serve.sparql.protocol import Asked
 from a4_rdf.store import rdfio
 from a4_rdf.store.protocol import GRAPH_FORMATS, RESULT_FORMATS
 from a4_rdf.store.syntax import QueryKind
@@ -85,7 +86,7 @@ class Endpoint:
         if response.status_code == 405 or request.method == "OPTIONS":
             response.headers["Allow"] = ", ".join(METHODS)
         if response.status_code == 415 or request.method == "OPTIONS":
-            types = (sparql_request.QUERY, sparql_request.FORM)
+            types = (protocol.QUERY, protocol.FORM)
             response.headers["Accept-Post"] = ", ".join(types)
         return response
 
@@ -95,7 +96,7 @@ class Endpoint:
         if request.method not in METHODS:
             detail = f"Se espera {', '.join(METHODS)}."
             raise RefusedError(Problem(405, "method-not-allowed", "Aquí solo se lee", detail))
-        asked = sparql_request.read(request, self.runner.limits)
+        asked = protocol.read(request, self.runner.limits)
         return self._describe() if asked is None else self._query(asked)
 
     def _query(self, asked: Asked) -> Response:
@@ -114,7 +115,7 @@ class Endpoint:
             )
         )
         if answer.outcome is not Outcome.ANSWERED:
-            raise RefusedError(sparql_problems.of_answer(answer, self.runner.limits, OFFERS))
+            raise RefusedError(problems.of_answer(answer, self.runner.limits, OFFERS))
         response = _result(answer)
         if keeps:
             response.headers.update(_caching(answer.digest, asked, media_types))
@@ -132,10 +133,10 @@ class Endpoint:
         chosen = choose(request.headers.get("Accept"), offers)
         if chosen is None:
             types = tuple(offer.media_type for offer in offers)
-            raise RefusedError(sparql_problems.not_acceptable(types))
+            raise RefusedError(problems.not_acceptable(types))
         if chosen.format is None:
             return _see_other(self.query_page)
-        triples = sparql_description.describe(
+        triples = description.describe(
             published.base, iris.endpoint(published.base), published.graphs()
         )
         body = rdfio.write(triples, chosen.format, published.base)
@@ -150,7 +151,7 @@ def _wanted(accept: str | None) -> MediaTypes:
     result, graph = best(accept, tuple(RESULT_FORMATS)), best(accept, tuple(GRAPH_FORMATS))
     if result is None and graph is None:
         types = (*RESULT_FORMATS, *GRAPH_FORMATS)
-        raise RefusedError(sparql_problems.not_acceptable(types))
+        raise RefusedError(problems.not_acceptable(types))
     return MediaTypes(result or "", result or "", graph or "")
 
 

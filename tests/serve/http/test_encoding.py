@@ -10,7 +10,8 @@ from flask.testing import FlaskClient
 
 from a4_rdf.serve.app import create_app
 from a4_rdf.serve.sandbox import Outcome, QueryAnswer
-from tests.serve.test_sparql import JSON, Told
+from tests.serve.sparql.test_endpoint import JSON
+from tests.serve.told import Told
 
 UNIT = "/doc/unidad/gad/coordinacion-de-vias"
 GZIP = {"Accept-Encoding": "gzip, deflate, br"}

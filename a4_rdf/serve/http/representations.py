@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from a4_rdf import formats
 from a4_rdf.formats import Format
-from a4_rdf.serve.negotiation import best
+from a4_rdf.serve.http.negotiation import best
 
 
 @dataclass(frozen=True, slots=True)
