@@ -7,13 +7,13 @@ to its cell. A cell inherited from a merged cell above keeps the place of that c
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
 
 class Column(StrEnum):
-    """The columns of the a4 template, in the template's order."""
+    """The columns of the a4 templates, in their order; the link came with the 2023 law."""
 
     NUMBER = "number"
     UNIT = "unit"
@@ -21,6 +21,7 @@ class Column(StrEnum):
     ACTIVITY = "activity"
     INDICATOR = "indicator"
     TARGET = "target"
+    LINK = "link"
 
 
 class RowStatus(StrEnum):
@@ -122,6 +123,28 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A curator's decision on one cell of one document, or, without column, on what a row is.
+
+    `source` is the document's SHA-256, `row` a row number of it. `value` is the cell's text, empty
+    for "the row says nothing of its own there"; for a row it is a `RowStatus`. `role` names an
+    office, never a person. `line` is the decision's line in its file.
+    """
+
+    source: str
+    row: int
+    column: Column | None
+    value: str
+    role: str
+    why: str
+    line: int = field(default=0, compare=False)
+
+
+# The media type of a document that is a folder of files: the 2023 law's data, metadata, dictionary.
+SET_OF_FILES = "multipart/mixed"
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One document as received: file name, media type, size in bytes, SHA-256, text encoding."""
 
@@ -151,12 +174,14 @@ class Row:
 
     After repair a GOAL row has at most one cell per column, own or inherited (an inherited cell's
     place is in another row), and a cell without column for words that no column took.
+    `in_table` is False for a line, or a narrow table's row, beside the tables of data.
     """
 
     number: int
     cells: tuple[Cell, ...]
     status: RowStatus | None = None
     repairs: tuple[str, ...] = ()
+    in_table: bool = True
 
     def cell(self, column: Column) -> Cell | None:
         """Return the cell of a column, or None where the row has none."""
@@ -222,6 +247,7 @@ class Goal:
 
     `unit` is the path of a `Unit` of the plan, `reported_unit` the unit column's string.
     `status` is the status of the whole cell; blank and not-applicable goals have no targets.
+    `link` is a web address where the goal's progress can be verified.
     """
 
     row: int
@@ -236,6 +262,7 @@ class Goal:
     target_cell: Statement | None = None
     status: TargetStatus = TargetStatus.BLANK
     targets: tuple[Target, ...] = ()
+    link: Statement | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, str] = {
     "serve": "workspace",
     "convert": "convert",
     "check": "check",
+    "review": "review",
     "query": "query",
 }
 """Each command and the module of this package that holds it under the command's name."""

@@ -14,8 +14,8 @@ from a4_rdf.check import Report, lines, to_json, to_turtle
 from a4_rdf.check import check as check_graph
 from a4_rdf.cli import options
 from a4_rdf.cli.convert import anonymous, known
-from a4_rdf.cli.output import show_findings, translate_errors, write
-from a4_rdf.pipeline import Conversion
+from a4_rdf.cli.output import show_findings, translate_errors, warning, write
+from a4_rdf.pipeline import Conversion, Warn
 from a4_rdf.release import documents, read_settings
 
 VIOLATED = 1
@@ -77,7 +77,10 @@ def check(
     reports: dict[str, Report] = {}
     base = base_iri or options.DEFAULT_BASE
     for path in paths:
-        pairs = _workspace(path, base_iri) if path.is_dir() else _document(path, base, org, day)
+        warn = warning(lang, as_json)
+        pairs = (
+            _workspace(path, base_iri, warn) if path.is_dir() else _document(path, base, org, day)
+        )
         for name, own_base, conversion in pairs:
             base = own_base
             show_findings(name, conversion.findings, lang, as_json)
@@ -93,8 +96,12 @@ def _document(
     yield str(path), base, pipeline.convert(path, anonymous(base), known(org, day))
 
 
-def _workspace(root: Path, base: str | None) -> Iterator[tuple[str, str, Conversion]]:
+def _workspace(root: Path, base: str | None, warn: Warn) -> Iterator[tuple[str, str, Conversion]]:
     settings = read_settings(root).with_base(base)
+    digests: dict[str, set[str]] = {}
     for document in documents(root, settings):
         conversion = pipeline.convert_document(document, settings.publisher)
+        digests.setdefault(document.organization.slug, set()).add(conversion.plan.source.digest)
         yield str(document.path), settings.publisher.base, conversion
+    for path, found in pipeline.stale_corrections(root, settings, digests):
+        warn(path, found)

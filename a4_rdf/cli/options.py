@@ -16,6 +16,7 @@ F = TypeVar("F", bound=Callable[..., object])
 
 DEFAULT_BASE = "http://127.0.0.1:8000"
 FILE = click.Path(path_type=Path)
+EXISTING = click.Path(path_type=Path, exists=True, dir_okay=False)
 FOLDER = click.Path(path_type=Path, file_okay=False)
 
 

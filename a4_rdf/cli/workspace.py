@@ -14,10 +14,10 @@ from a4_rdf import pipeline, resources
 from a4_rdf.check import Report, lines
 from a4_rdf.cli import options
 from a4_rdf.cli.convert import LICENCE, organization
-from a4_rdf.cli.output import show_findings, translate_errors
+from a4_rdf.cli.output import show_findings, translate_errors, warning
 from a4_rdf.findings import severity
 from a4_rdf.model import Organization, Publisher, Severity
-from a4_rdf.pipeline import Conversion, Watch
+from a4_rdf.pipeline import Conversion, Warn, Watch
 from a4_rdf.release import Document, create_workspace, read_settings
 from a4_rdf.release.settings import FILE_NAME as SETTINGS
 from a4_rdf.release.workspace import SOURCES
@@ -76,7 +76,7 @@ def init(
 @translate_errors
 def build(folder: Path, base_iri: str | None, lang: str, as_json: bool, verbose: bool) -> None:
     """Read, check and publish all documents of the workspace DIR, or none."""
-    _build(folder, base_iri, _watch(lang, as_json, verbose))
+    _build(folder, base_iri, _watch(lang, as_json, verbose), warning(lang, as_json))
 
 
 @click.command()
@@ -109,7 +109,7 @@ def demo(
             base = base_iri or f"http://{host}:{port}"
             create_workspace(root, Publisher(base, TITLE, "a4_rdf", LICENCE), [AME])
             shutil.copy(resources.sample(), root / SOURCES / AME.slug / "2015-09-30.txt")
-        _build(root, base_iri, _watch(lang))
+        _build(root, base_iri, _watch(lang), warning(lang, as_json=False))
         _serve(root, host, port, query_seconds)
 
 
@@ -123,8 +123,8 @@ def _demo_folder(folder: Path | None) -> Iterator[Path]:
         yield Path(temporary)
 
 
-def _build(root: Path, base: str | None, watch: Watch) -> None:
-    publication = pipeline.build(root, read_settings(root).with_base(base), watch)
+def _build(root: Path, base: str | None, watch: Watch, warn: Warn) -> None:
+    publication = pipeline.build(root, read_settings(root).with_base(base), watch, warn)
     releases = publication.releases
     click.echo(
         f"{root / 'public'}: {len(releases)} releases,"

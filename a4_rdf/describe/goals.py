@@ -49,6 +49,8 @@ def _goal(context: Context, subject: URIRef, goal: Goal, key: str) -> Iterator[T
     if goal.target_cell:
         yield subject, poa["targetCellText"], terms.spanish(goal.target_cell.text)
     yield subject, poa["targetStatus"], context.concept("estado-meta", goal.status)
+    if goal.link:
+        yield subject, RDFS.seeAlso, URIRef(goal.link.text)
     yield subject, PROV.wasDerivedFrom, context.dated(Kind.SOURCE_ROW, row=str(goal.row))
 
 

@@ -49,6 +49,11 @@ _ADJECTIVE = re.compile(
     r"(?:tiv[oa]s?|cier[oa]s?|[npt]al|[cr]ial|ble|dual|pales|nales|ciales|ic[oa]s|cion(?:es)?|miento|idad"
     r"|logia|ncia)$"
 )
+_NOTED = re.compile(
+    r"https?://[^\s@]+|\b(?:cc[ -]?(?:by|0)[\w. -]*|creative commons[\w. -]*|odc[\w. -]*"
+    r"|csv|xlsx?|ods|pdf|json|xml|es|en|espanol|español|castellano)\b",
+    re.IGNORECASE,
+)
 _STARTS = re.compile(r"^[\s.\-–—]*|:[\s.\-–—]*")
 _WORDS = re.compile(r"\S+")
 
@@ -73,6 +78,14 @@ def holders(units: Sequence[Unit], title: str) -> Holders:
     keys = {unit_key(name) for name in said if name}
     keys |= {short for key in keys if (short := _without_head(key))}
     return Holders(frozenset(keys))
+
+
+def noted_in(text: str, start: int) -> Span | None:
+    """Return where a date, a web address, a licence or a format stands, or None."""
+    if found := date_in(text, start):
+        return found
+    match = _NOTED.search(text, start)
+    return match.span() if match else None
 
 
 def parse_date(text: str) -> date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from a4_rdf import spanish
@@ -22,6 +23,9 @@ from a4_rdf.model import (
     Table,
     Unit,
 )
+
+# What an IRI may hold, RFC 3987, but for the rarer planes; no name or password before the host.
+_ADDRESS = re.compile(r"https?://[\w\-.~%:]+(?:[/?#][^\s<>\"{}|\\^`]*)?", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -83,6 +87,7 @@ def _goal(row: Row, reading: _Reading) -> Goal | None:
         target_cell=cell,
         status=measured.status,
         targets=measured.targets,
+        link=_link(row, reading),
     )
     reading.findings.extend((*measured.findings, *check_goal(goal, reading.columns)))
     return goal
@@ -99,6 +104,15 @@ def _statement(row: Row, column: Column, reading: _Reading) -> Statement | None:
         reading.absent.add(cell.place)
         detail = (("text", cell.text),)
         reading.findings.append(Finding("absent-marker", cell.place, detail))
+    return None
+
+
+def _link(row: Row, reading: _Reading) -> Statement | None:
+    """Return the row's link where it is a web address; other words in its column are a finding."""
+    link = _statement(row, Column.LINK, reading)
+    if link is None or _ADDRESS.fullmatch(link.text):
+        return link
+    reading.findings.append(Finding("link-unread", link.place, (("text", link.text),)))
     return None
 
 

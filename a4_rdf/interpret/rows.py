@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from a4_rdf import markup, names, persons, spanish
+from a4_rdf.findings import CURATED
 from a4_rdf.model import Cell, Row, RowStatus, SourceRow
 
 
@@ -20,10 +21,13 @@ def source_rows(rows: Sequence[Row], footer: Mapping[int, Row]) -> tuple[SourceR
         if status is None or status is RowStatus.BLANK:
             continue
         clean = footer.get(row.number, row)
+        curated = not CURATED.isdisjoint(row.repairs)
+        persons_at = withheld if status is RowStatus.GOAL or curated else frozenset()
         cells = tuple(
-            _published(cell, withheld if status is RowStatus.GOAL else frozenset())
+            _published(cell, persons_at)
             for cell in clean.cells
-            if cell.place.row == row.number
+            # A curator's cell without written form is not in the source.
+            if cell.place.row == row.number and (cell.written or not curated)
         )
         published.append(SourceRow(row.number, status, row.repairs, cells))
     return tuple(published)

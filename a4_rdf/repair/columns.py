@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from a4_rdf import spanish
 from a4_rdf.errors import SourceError
-from a4_rdf.model import Column, Finding, Place, Row, RowStatus, Table
+from a4_rdf.model import Cell, Column, Finding, Place, Row, RowStatus, Table
 from a4_rdf.repair import headings
+from a4_rdf.repair.likeness import is_quantity
 
 EXPECTED = (Column.UNIT, Column.OBJECTIVE, Column.INDICATOR, Column.TARGET)
 NAMES_ES = {
@@ -16,8 +19,10 @@ NAMES_ES = {
     Column.ACTIVITY: "actividad",
     Column.INDICATOR: "indicador",
     Column.TARGET: "meta cuantificable",
+    Column.LINK: "enlace",
 }
 HEADERS = (RowStatus.HEADER, RowStatus.REPEATED_HEADER)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
 def name_columns(table: Table) -> tuple[Table, tuple[Finding, ...]]:
@@ -61,13 +66,33 @@ def _placed(row: Row, below: dict[int, Column | None]) -> Row:
     """Return a goal row with each cell in the column that it stands under."""
     if any(cell.column is not None for cell in row.cells):
         return row
-    cells = tuple(
-        replace(cell, column=column)
-        if (column := below.get(cell.place.column)) is not None and cell.text
-        else cell
-        for cell in row.cells
-    )
-    return replace(row, cells=cells)
+    link = _link(row, below) if Column.LINK in below.values() else None
+    cells = []
+    for cell in row.cells:
+        column = below.get(cell.place.column) if cell.text else None
+        if cell is link:
+            column = Column.LINK
+        elif column is Column.LINK:
+            column = None
+        cells.append(Cell(cell.text, cell.place, cell.written, column) if column else cell)
+    return replace(row, cells=tuple(cells))
+
+
+def _link(row: Row, below: dict[int, Column | None]) -> Cell | None:
+    """Return the row's link: what stands in its column, else a web address elsewhere.
+
+    A quantity there, or any words in a row without target, is a target that was pushed right.
+    """
+    named = {below.get(cell.place.column): cell for cell in row.cells if cell.text}
+    said = named.get(Column.LINK)
+    if said is not None and _ADDRESS.match(said.text):
+        return said
+    address = next((c for c in row.cells if c.text and _ADDRESS.fullmatch(c.text)), None)
+    if address is not None or said is None:
+        return address
+    folded = spanish.fold(said.text)
+    counts = is_quantity(folded) and any(sign.isdigit() for sign in folded)
+    return said if Column.TARGET in named and not counts else None
 
 
 def _columns(table: Table, rows: list[Row], findings: list[Finding]) -> tuple[Column, ...]:

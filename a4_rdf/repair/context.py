@@ -70,7 +70,7 @@ class Context:
 
 def learn(sure: Sure, columns: Sequence[Column]) -> Context:
     """Return what the surely read rows teach; `sure` maps row number to column texts."""
-    worded = [column for column in columns if column is not Column.NUMBER]
+    worded = [column for column in columns if column not in (Column.NUMBER, Column.LINK)]
     shapes: dict[Column, Counter[str]] = {column: Counter() for column in worded}
     sizes: dict[Column, int] = dict.fromkeys(worded, 0)
     for texts in sure.values():

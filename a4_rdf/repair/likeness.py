@@ -28,7 +28,9 @@ _QUANTITY = re.compile(
     rf"|(?:el\s+|un\s+)?[$\-−≥≤<>=]*\s?\d(?:[\d.,]*\d)?+(?!\s?[.)\-–]+\s*[a-z])"
     rf"|(?:{_BOUND}\s+)?(?:{_COUNT})\s+(?:\(\d|[a-z])"
 )
-_INSIDE = re.compile(r"\d\s?%|\b(?:al|por lo) menos\b|\bminimo\b|\bmaximo\b")
+_INSIDE = re.compile(
+    r"^[a-z]+[aei]r\s+(?:(?:a|al|el|las?|los|con|en)\s+)*\d|\d\s?%|\b(?:al|por lo) menos\b|\bminimo\b|\bmaximo\b"
+)
 _ABSENT = re.compile(r"no aplica|n/?a|n\.a\.|s/n|-+|(?:informacion )?no disponible")
 _NOUN_OF_ACTION = re.compile(
     r"\w+(?:cion|ciones|sion|siones|miento|mientos|eo|eos|aje|ajes|oria|orias|encia|ncias|ura)"
@@ -42,6 +44,9 @@ _NO_INFINITIVE = frozenset(
         " haber deber poder"
     )
 )
+
+
+NEVER = -20.0  # what is no number is no row's number
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +94,16 @@ def is_quantity(folded: str) -> bool:
     return _QUANTITY.match(folded) is not None or _ABSENT.fullmatch(folded) is not None
 
 
+def is_name(seen: Look) -> bool:
+    """Tell whether a text is surely a unit's name: a word that heads units, in capitals."""
+    return seen.unit_head and seen.capitals
+
+
 def likeness(seen: Look) -> Mapping[Column, float]:
     """Return how much the text looks like each column, by its words alone."""
     measured = 2.5 * seen.indicator + 2.5 * seen.quantity
     return {
-        Column.NUMBER: 4.0 if seen.row_number else -8.0,
+        Column.NUMBER: 4.0 if seen.row_number else NEVER,
         Column.UNIT: _unit(seen) - measured,
         Column.OBJECTIVE: 1.0 * seen.infinitive - 0.5 * seen.action_noun - _named(seen) - measured,
         Column.ACTIVITY: 0.5 * seen.infinitive + 1.0 * seen.action_noun - _named(seen) - measured,
@@ -104,7 +114,7 @@ def likeness(seen: Look) -> Mapping[Column, float]:
 
 def _named(seen: Look) -> float:
     """Return how much a text is a unit's name, and so no objective nor activity."""
-    return 2.0 if seen.unit_head and seen.capitals else 0.0
+    return 2.0 if is_name(seen) else 0.0
 
 
 def _unit(seen: Look) -> float:

@@ -26,7 +26,10 @@ def clean_marks(table: Table) -> tuple[Table, tuple[Finding, ...]]:
 
 def _clean_row(row: Row, findings: list[Finding]) -> Row:
     """Return a row whose cells hold clean texts; cells of marks alone stay, with no text."""
-    cells = tuple(_clean_cell(cell, findings) for cell in row.cells)
+    # A cell that is merged into the row is noted once, in its own row.
+    cells = tuple(
+        _clean_cell(cell, findings if cell.place.row == row.number else []) for cell in row.cells
+    )
     if all(new is old for new, old in zip(cells, row.cells, strict=True)):
         return row
     return replace(row, cells=cells)

@@ -5,7 +5,7 @@ The natural row is a suffix of the columns: merged cells leave blanks on the lef
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 from math import inf
@@ -21,6 +21,8 @@ DROP = -4.0
 SUITED = -0.5  # times the likeness of a left-over text to the column that it stands under
 DROP_REPEATED = 0.0
 SHARED = 1.5  # times the words that indicator shares with target or activity
+
+TEMPLATE = tuple(column for column in Column if column is not Column.NUMBER)
 
 Score = Mapping[Column, float]
 
@@ -90,7 +92,8 @@ def _fitness(
     score = _kinship(row, used) + _moves(row, used, positions)
     stays = all(positions[column] == row.written[i] for column, i in used.items())
     whole = len(used) == len(columns)
-    return score + (STAY if stays and whole else _form(used, order))
+    score += HOLE * holes(used, order)
+    return score + (STAY if stays and whole else _lost(used))
 
 
 def _left_over(row: Candidate, text: int, positions: Mapping[Column, int]) -> float:
@@ -101,12 +104,19 @@ def _left_over(row: Candidate, text: int, positions: Mapping[Column, int]) -> fl
     return DROP + SUITED * max(0.0, *(row.likeness[text][column] for column in under), 0.0)
 
 
-def _form(used: Mapping[Column, int], order: Sequence[Column]) -> float:
-    """Return the penalties for holes and for a lost target or indicator; kept rows have none."""
-    at = [index for index, column in enumerate(order) if column in used]
-    holes = at[-1] - at[0] + 1 - len(at)
-    lost = NO_TARGET * (Column.TARGET not in used)
-    return HOLE * (holes + (Column.INDICATOR not in used)) + lost
+def holes(used: Collection[Column | None], order: Collection[Column]) -> int:
+    """Return how many columns are empty between the first and the last in the template's order.
+
+    The number's does not count, nor where the header puts the columns.
+    """
+    worded = [column for column in TEMPLATE if column in order]
+    at = [i for i, column in enumerate(worded) if column in used]
+    return at[-1] - at[0] + 1 - len(at) if at else 0
+
+
+def _lost(used: Mapping[Column, int]) -> float:
+    """Return the penalty for a lost target or indicator."""
+    return NO_TARGET * (Column.TARGET not in used) + HOLE * (Column.INDICATOR not in used)
 
 
 def _kinship(row: Candidate, used: Mapping[Column, int]) -> float:

@@ -17,7 +17,10 @@ def withhold_persons(table: Table) -> tuple[Table, tuple[Finding, ...]]:
 
 def _scrub_row(row: Row, findings: list[Finding]) -> Row:
     """Return a row without e-mails and telephones in its texts."""
-    cells = tuple(_scrub_cell(cell, findings) for cell in row.cells)
+    # A cell that is merged into the row is noted once, in its own row.
+    cells = tuple(
+        _scrub_cell(cell, findings if cell.place.row == row.number else []) for cell in row.cells
+    )
     if all(new is old for new, old in zip(cells, row.cells, strict=True)):
         return row
     return replace(row, cells=cells)

@@ -11,7 +11,7 @@ from rdflib.namespace import DCTERMS, ORG, PROV, RDF, RDFS, SKOS, XSD
 
 from a4_rdf import terms
 from a4_rdf.describe import describe, identify
-from a4_rdf.model import Finding, Place
+from a4_rdf.model import Finding, Place, Plan, Statement
 from a4_rdf.terms import Triple
 from a4_rdf.vocab import DQV, OA, QB, SDMX_ATTRIBUTE, Poa
 from tests.plans import BASE, PUBLISHER, RELEASE, small_plan
@@ -108,6 +108,29 @@ def test_a_finding_is_an_annotation_in_two_languages() -> None:
     assert {comment.language for comment in graph.objects(note, RDFS.comment)} == {"es", "en"}
 
 
+def test_a_decision_is_the_work_of_a_review_by_a_role() -> None:
+    said = (("column", "meta"), ("old", "2"), ("new", "3"), ("role", "Planificación"), ("why", "x"))
+    corrected = Finding("cell-corrected", Place(5, 6), said)
+    confirmed = Finding("cell-confirmed", Place(4, 3), (*said[:1], *said[3:]))
+    other = Finding("cell-confirmed", Place(6, 4), (*said[:1], ("role", "Datos"), ("why", "x")))
+    graph = terms.graph(triples(corrected, confirmed, other))
+    base = "id/conversion/gad/2015-09-30"
+    review = at(f"{base}/revision/planificacion")
+    assert set(graph.predicate_objects(review)) == {
+        (RDF.type, PROV.Activity),
+        (
+            RDFS.label,
+            Literal("Revisión del documento del 2015-09-30: Planificación", lang="es"),
+        ),
+        (PROV.used, at("id/documento/gad/2015-09-30")),
+        (PROV.generated, at(f"{base}/hallazgo/5-6-cell-corrected")),
+        (PROV.generated, at(f"{base}/hallazgo/4-3-cell-confirmed")),
+    }
+    assert list(graph.objects(at(f"{base}/revision/datos"), PROV.generated)) == [
+        at(f"{base}/hallazgo/6-4-cell-confirmed")
+    ]
+
+
 def test_the_holder_is_a_post_in_its_unit_and_nobody_is_named(graph: Graph) -> None:
     post = at("id/puesto/gad/responsable-direccion-de-obras")
     assert (post, ORG.postIn, at("id/unidad/gad/direccion-de-obras")) in graph
@@ -168,3 +191,30 @@ def test_the_year_says_where_it_came_from() -> None:
     assert graph.value(at("id/plan/gad/2014"), DCTERMS.provenance) == Literal(
         "Año fijado por quien publica.", lang="es"
     )
+
+
+def test_the_address_where_a_goal_can_be_verified_is_see_also() -> None:
+    plan = small_plan()
+    link = Statement("https://ejemplo.gob.ec/poa?id=1", Place(4, 7))
+    linked = replace(plan, goals=(replace(plan.goals[0], link=link), *plan.goals[1:]))
+    graph = terms.graph(describe(PUBLISHER, RELEASE, linked, identify(linked)))
+    found = list(graph.subject_objects(RDFS.seeAlso))
+    assert found == [(goal_iri(linked), URIRef("https://ejemplo.gob.ec/poa?id=1"))]
+
+
+def goal_iri(plan: Plan) -> URIRef:
+    return at(f"id/meta/gad/{identify(plan).goals[0]}")
+
+
+@pytest.mark.parametrize(
+    ("said", "frequency"),
+    [("MENSUAL", "MONTHLY"), ("Trimestral (abril)", "QUARTERLY"), ("Anual", "ANNUAL"), ("", "")],
+)
+def test_the_release_says_how_often_it_is_updated(said: str, frequency: str) -> None:
+    plan = small_plan()
+    plan = replace(plan, footer=replace(plan.footer, periodicity=said))
+    graph = terms.graph(describe(PUBLISHER, RELEASE, plan, identify(plan)))
+    release = at("id/conjunto/gad/2015-09-30")
+    found = [str(o) for o in graph.objects(release, DCTERMS.accrualPeriodicity)]
+    authority = "http://publications.europa.eu/resource/authority/frequency/"
+    assert found == ([f"{authority}{frequency}"] if frequency else [])

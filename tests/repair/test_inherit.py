@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from a4_rdf.repair import repair
 from tests.tables import HEADER, codes, repaired, table, texts
 
@@ -61,3 +63,31 @@ def test_a_repeated_header_and_a_blank_line_end_nothing() -> None:
     assert texts(rows[4])["activity"] == "Obras"
     unit = rows[4].cells[1]
     assert (unit.place.row, unit.place.column) == (2, 2)
+
+
+def test_a_cell_that_the_reader_found_merged_holds_in_any_column() -> None:
+    source = table(FIRST, ("2", "", "", "Puentes", "", ""))
+    origin = source.rows[1].cells
+    below = source.rows[2]
+    merged = (origin[1], origin[2], origin[4], origin[5])
+    row = replace(below, cells=(below.cells[0], *merged, below.cells[1]))
+    result, findings = repair(replace(source, rows=(*source.rows[:2], row)))
+    assert texts(result.rows[2]) == {
+        "number": "2",
+        "unit": "DIRECCIÓN A",
+        "objective": "Mejorar vías",
+        "activity": "Puentes",
+        "indicator": "Número de obras",
+        "target": "3 obras",
+    }
+    assert {cell.place.row for cell in result.rows[2].cells} == {2, 3}
+    assert "unit-across-numbers" not in {finding.code for finding in findings}
+    assert repair(result)[0] == result
+
+
+def test_what_is_noticed_of_a_merged_cell_is_noticed_once() -> None:
+    source = table(FIRST, ("1", "<b>DIRECCIÓN</b> a@b.ec", "Uno", "Dos", "Número de x", "3 x"))
+    merged = replace(source.rows[2], number=4, cells=source.rows[2].cells)
+    _, findings = repair(replace(source, rows=(*source.rows, merged)))
+    found = [code for _, code in codes(findings)]
+    assert (found.count("marks-removed"), found.count("personal-data-withheld")) == (1, 1)

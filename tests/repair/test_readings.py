@@ -5,7 +5,7 @@ from __future__ import annotations
 from a4_rdf.model import Column
 from a4_rdf.repair.readings import Candidate, _assignments, readings
 
-POSITIONS = {column: at for at, column in enumerate(Column, 1)}
+POSITIONS = {column: at for at, column in enumerate(tuple(Column)[:6], 1)}
 ACT, IND, TGT = Column.ACTIVITY, Column.INDICATOR, Column.TARGET
 
 
@@ -20,7 +20,7 @@ def candidate(*written: int, repeated: bool = False) -> Candidate:
 
 
 def test_every_increasing_assignment_is_tried_once() -> None:
-    found = list(_assignments(3, list(Column)))
+    found = list(_assignments(3, list(Column)[:6]))
     assert len(found) == 20 + 3 * 15
     assert len(set(found)) == len(found)
 
