@@ -35,6 +35,7 @@ class Kind(StrEnum):
     CONTACT = "contact"
     CONVERSION = "conversion"
     ANNOTATION = "annotation"
+    CURATION = "curation"
     SCHEME = "scheme"
     CONCEPT = "concept"
     GRAPH = "graph"
@@ -59,6 +60,7 @@ PATTERNS: Mapping[Kind, str] = {
     Kind.CONTACT: "id/contacto/{org}",
     Kind.CONVERSION: "id/conversion/{org}/{date}",
     Kind.ANNOTATION: "id/conversion/{org}/{date}/hallazgo/{key}",
+    Kind.CURATION: "id/conversion/{org}/{date}/revision/{key}",
     Kind.SCHEME: "kos/{list}",
     Kind.CONCEPT: "kos/{list}/{code}",
     Kind.GRAPH: "graph/{org}/a4/{date}",

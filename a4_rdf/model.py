@@ -7,13 +7,13 @@ to its cell. A cell inherited from a merged cell above keeps the place of that c
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
 
 class Column(StrEnum):
-    """The columns of the a4 template, in the template's order."""
+    """The columns of the a4 templates, in their order; the link came with the 2023 law."""
 
     NUMBER = "number"
     UNIT = "unit"
@@ -21,6 +21,10 @@ class Column(StrEnum):
     ACTIVITY = "activity"
     INDICATOR = "indicator"
     TARGET = "target"
+    LINK = "link"
+
+    # Columns are keys everywhere: that of `Enum` is a call of Python's, three times as slow.
+    __hash__ = str.__hash__
 
 
 class RowStatus(StrEnum):
@@ -122,6 +126,28 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A curator's decision on one cell of one document, or, without column, on what a row is.
+
+    `source` is the document's SHA-256, `row` a row number of it. `value` is the cell's text, empty
+    for "the row says nothing of its own there"; for a row it is a `RowStatus`. `role` names an
+    office, never a person. `line` is the decision's line in its file.
+    """
+
+    source: str
+    row: int
+    column: Column | None
+    value: str
+    role: str
+    why: str
+    line: int = field(default=0, compare=False)
+
+
+# The media type of a document that is a folder of files: the 2023 law's data, metadata, dictionary.
+SET_OF_FILES = "multipart/mixed"
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One document as received: file name, media type, size in bytes, SHA-256, text encoding."""
 
@@ -151,16 +177,30 @@ class Row:
 
     After repair a GOAL row has at most one cell per column, own or inherited (an inherited cell's
     place is in another row), and a cell without column for words that no column took.
+    `in_table` is False for a line, or a narrow table's row, beside the tables of data.
     """
 
     number: int
     cells: tuple[Cell, ...]
     status: RowStatus | None = None
     repairs: tuple[str, ...] = ()
+    in_table: bool = True
 
     def cell(self, column: Column) -> Cell | None:
         """Return the cell of a column, or None where the row has none."""
-        return next((cell for cell in self.cells if cell.column is column), None)
+        for cell in self.cells:
+            if cell.column is column:
+                return cell
+        return None
+
+    # Each step of the repair makes rows anew: this takes half the time of `dataclasses.replace`.
+    def with_cells(self, cells: tuple[Cell, ...]) -> Row:
+        """Return the row with other cells."""
+        return Row(self.number, cells, self.status, self.repairs, self.in_table)
+
+    def with_status(self, status: RowStatus) -> Row:
+        """Return the row with another status."""
+        return Row(self.number, self.cells, status, self.repairs, self.in_table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +244,8 @@ class Unit:
 class Target:
     """One promise inside a target cell; `text` is its words, `value` a plain number (90 for 90 %).
 
-    `unit_of_measure` is `%`, a currency code, the counted noun as written, or empty.
+    `unit_of_measure` is `%`, a currency code, the counted noun as written, or empty. `month` is
+    that of the plan's year, 1 to 12, where a cell states one value for each month; else 0.
     """
 
     text: str
@@ -214,6 +255,7 @@ class Target:
     bound: Bound = Bound.STATED
     unit_of_measure: str = ""
     basis: Basis = Basis.DIGITS
+    month: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +264,7 @@ class Goal:
 
     `unit` is the path of a `Unit` of the plan, `reported_unit` the unit column's string.
     `status` is the status of the whole cell; blank and not-applicable goals have no targets.
+    `link` is a web address where the goal's progress can be verified.
     """
 
     row: int
@@ -236,6 +279,7 @@ class Goal:
     target_cell: Statement | None = None
     status: TargetStatus = TargetStatus.BLANK
     targets: tuple[Target, ...] = ()
+    link: Statement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,3 +365,55 @@ class Identifiers:
     units: tuple[str, ...]
     goals: tuple[str, ...]
     ordinals: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """One line of a ledger: a thing's name under one of its keys, when it was seen, its successor.
+
+    `kind` is an `iris.Kind`, `key` what releases say of the thing. `last_seen` is empty while the
+    latest release has the key; `replaced_by` names the thing that takes this one's place.
+    """
+
+    kind: str
+    name: str
+    key: str
+    first_seen: datetime.date | None = None
+    last_seen: datetime.date | None = None
+    replaced_by: str = ""
+
+
+class ChangeKind(StrEnum):
+    """What may change between two releases."""
+
+    ADDED = "added"
+    WITHDRAWN = "withdrawn"
+    TARGET_RAISED = "target-raised"
+    TARGET_LOWERED = "target-lowered"
+    REWORDED = "reworded"
+    UNIT_RENAMED = "unit-renamed"
+    MOVED = "moved"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that a release says otherwise than the one before it.
+
+    `unit` is a slug, `goal` a name, empty for a change of the unit itself; `former` is the name
+    that the goal had before, where it is another. `old` and `new` are the words of the source, for
+    a unit or goal that moved the former place and the new one. `target` counts the goal's targets
+    from 1.
+    """
+
+    kind: ChangeKind
+    organization: str
+    date: datetime.date
+    unit: str = ""
+    goal: str = ""
+    former: str = ""
+    label: str = ""
+    old: str = ""
+    new: str = ""
+    target: int = 0
+    old_value: Decimal | None = None
+    new_value: Decimal | None = None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from a4_rdf import spanish
+from a4_rdf.memo import remembered
 from a4_rdf.persons import NAME, PLACEHOLDERS
 
 MOST_WORDS = 4
@@ -90,22 +91,23 @@ _NO_NAMES = (
 )
 _LABEL = re.compile(
     r"(?:nombres?\s+(?:y\s+apellidos?|completos?|del?\s+(?:la\s+)?(?:o\s+(?:de\s+)?la\s+)?"
-    r"(?:responsable|servidora?|funcionari[oa]|titular))\b|nombres?\s?(?::|$)|apellidos?\b"
-    r"|responsables?\b|(?:elaborad|revisad|aprobad|autorizad|preparad|realizad|validad|firmad)[oa]"
-    r"\s+por\b|funcionari[oa]s?\b|servidora?\b|titular\b|encargad[oa]\b|delegad[oa]\b"
+    r"(?:personas?\s+)?(?:responsable|servidora?|funcionari[oa]|titular))\b|nombres?\s?(?::|$)|apellidos?\b"
+    r"|(?:personas?\s+|datos\s+del?\s+)?responsables?\b|personas?\s+de\s+contacto\b|autor(?:es|as?)?\b"
+    r"|(?:elaborad|revisad|aprobad|autorizad|preparad|realizad|validad|firmad)[oa]\s+por\b|funcionari[oa]s?\b|servidora?\b|titular\b|encargad[oa]\b|delegad[oa]\b"
     r"|correos?\b|e-?mail\b|telefonos?\b|telf?\b|cel(?:ular)?\b|contactos?\b|atentamente\b|firma\b"
     rf"|(?:numero\s+)?(?:telefonico|de\s+telefono)\b|(?:{_OFFICE})\b)"
 )
 _INNER_LABEL = re.compile(rf"(?<![^\W_])(?={_LABEL.pattern})")
 _LABEL_WORDS = re.compile(
-    r"(?:[\s.()/–-]*(?:fecha|ultim[oa]|de|la|del|el|las|los|o|y|a4?|que|actualizacion|informacion|periodicidad"
+    r"(?:[\s.()/–-]*(?:fecha|frecuencia|ultim[oa]|de|la|del|el|las|los|o|y|a4?|que|actualizacion"
+    r"|informacion|periodicidad|personas?(?=\s+(?:responsable|de\s+contacto))|autor(?:es|as?)?|conjunto|creacion|licencia|url|formato|idioma|1\.3"
     r"|unidad(?:es)?|administrativas?|poseedora?|posee|produce|custodia|responsables?|correos?"
     r"|electronicos?|institucional(?:es)?|e-?mail|numeros?|telefonicos?|telefonos?|celular"
     r"|extension|nombres?|apellidos?|completos?|cargo|literal|art|articulo|numeral|lotaip"
     r"|elaborado|revisado|aprobado|autorizado|preparado|realizado|validado|por|contactos?"
     r"|servidora?|funcionari[oa]s?|titular|publicacion|corte|matriz|documento|reporte|datos"
     r"|area|dependencia|elaboracion|emision|aprobacion|revision|entrega|generacion|carga|poa|plan"
-    r"|operativo|anual|mes|ano|dia|institucion|entidad|enlaces?|links?)\b){1,40}[\s.)]*"
+    r"|operativo|anual|mes|ano|dia|institucion|entidad|enlaces?|links?|para|descargar?|descargas?)\b){1,40}[\s.)]*"
 )
 _COLON = re.compile(r"\.?\s*:|\.")
 _GAP = re.compile(r"[\s./,]*")
@@ -117,6 +119,21 @@ def without_names(text: str, *, sure: bool) -> tuple[str, bool]:
     One word is a name only if `sure`: where the row holds no goal, so that nothing but a name is
     expected after a title.
     """
+    return _surely_without(text) if sure else _without(text)
+
+
+@remembered
+def _surely_without(text: str) -> tuple[str, bool]:
+    return _blanked(text, sure=True)
+
+
+@remembered
+def _without(text: str) -> tuple[str, bool]:
+    return _blanked(text, sure=False)
+
+
+def _blanked(text: str, *, sure: bool) -> tuple[str, bool]:
+    """Return the text with placeholders for the names, and whether there was any."""
     flat = spanish.flat(text)
     spans = sorted(_spans(text, flat, sure=sure))
     if not spans:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from a4_rdf.memo import remembered
+
 NAME, EMAIL, TELEPHONE = "name", "email", "telephone"
 PLACEHOLDERS = {
     NAME: "[nombre omitido]",
@@ -57,6 +59,7 @@ _TELEPHONE = re.compile(
 _MAY_BE_TELEPHONE = re.compile(
     r"[0-9](?:[^0-9a-z]{0,12}[0-9]){5}|\+\s?593|ext(?:ensi[oó]n)?[.:]", re.IGNORECASE
 )
+_DIGIT = re.compile(r"[0-9]")
 _ALREADY = re.compile(r"\[[^\]]{0,40}omitid[oa]s?\]", re.IGNORECASE)
 
 _PERSON_HEADING = re.compile(
@@ -67,16 +70,22 @@ _PERSON_HEADING = re.compile(
 )
 
 
+@remembered
 def scrub(text: str) -> tuple[str, tuple[str, ...]]:
     """Return the text with e-mails and telephones blanked, and the fields that were blanked."""
     fields: list[str] = []
-    if _MAY_BE_EMAIL.search(text) and _EMAIL.search(text):
+    if _has_sign_of_email(text) and _MAY_BE_EMAIL.search(text) and _EMAIL.search(text):
         text = _EMAIL.sub(PLACEHOLDERS[EMAIL], text)
         fields.append(EMAIL)
-    if _MAY_BE_TELEPHONE.search(text) and _TELEPHONE.search(text):
+    if _DIGIT.search(text) and _MAY_BE_TELEPHONE.search(text) and _TELEPHONE.search(text):
         text = _TELEPHONE.sub(_labelled, text)
         fields.append(TELEPHONE)
     return text, tuple(fields)
+
+
+def _has_sign_of_email(text: str) -> bool:
+    """Tell whether a text has a sign that each form of an e-mail address has."""
+    return "@" in text or "(" in text or "[" in text
 
 
 def asks_for_person(folded: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from a4_rdf.describe import describe, identify
 from a4_rdf.errors import A4Error, CheckError, SourceError
 from a4_rdf.interpret import interpret
 from a4_rdf.model import (
+    Correction,
     Finding,
     Identifiers,
     Organization,
@@ -22,16 +23,19 @@ from a4_rdf.model import (
     Release,
     RowStatus,
 )
-from a4_rdf.read import Bounds, read
+from a4_rdf.read import Bounds, limited, read
 from a4_rdf.release import (
     Document,
     Publication,
     ReleasedDocument,
     Settings,
+    corrections_path,
     documents,
     publish,
+    without_document,
+    workspace_corrections,
 )
-from a4_rdf.repair import repair
+from a4_rdf.repair import repair, settle
 from a4_rdf.terms import Triple
 
 
@@ -39,13 +43,15 @@ from a4_rdf.terms import Triple
 class Known:
     """What the publisher says of a document beforehand; what is None, the document must say.
 
-    `year` is the plan's, where the publisher knows better than the update date.
+    `year` is the plan's, where the publisher knows better than the update date. `corrections` are
+    curators' decisions; those on other documents are left alone.
     """
 
     organization: Organization | None = None
     date: datetime.date | None = None
     year: int | None = None
     previous: datetime.date | None = None
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +82,20 @@ def convert(
 
 def _convert(path: Path, publisher: Publisher, known: Known, bounds: Bounds) -> Conversion:
     table, read_findings = read(path, bounds)
-    table, repair_findings = repair(table)
+    table, repair_findings = repair(table, known.corrections)
     plan, plan_findings = interpret(table)
     if not plan.goals:
         message = "se esperaba al menos una fila con una unidad y su meta; no hay ninguna"
         raise SourceError(plan.source.name, "no-goals", message)
     release, release_findings = _release(plan, known)
-    findings = (*read_findings, *repair_findings, *plan_findings, *release_findings)
+    findings = settle((*read_findings, *repair_findings, *plan_findings, *release_findings))
     identifiers = identify(plan)
     triples = describe(publisher, release, plan, identifiers, findings)
     return Conversion(release, plan, identifiers, findings, triples)
 
 
 Watch = Callable[[Document, Conversion, Report], None]
+Warn = Callable[[Path, tuple[Finding, ...]], None]
 
 
 class BuildRefusedError(A4Error):
@@ -99,10 +106,11 @@ class BuildRefusedError(A4Error):
         self.exit_code = max(error.exit_code for error in errors)
 
 
-def build(root: Path, settings: Settings, watch: Watch) -> Publication:
+def build(root: Path, settings: Settings, watch: Watch, warn: Warn | None = None) -> Publication:
     """Convert, check and publish every document of a workspace, or none.
 
-    `watch` is called after each document. Raises BuildRefusedError, after all documents were
+    `watch` is called after each document, `warn` after all of them for each file of the workspace
+    that matches none (see `stale_corrections`). Raises BuildRefusedError, after all documents were
     tried, where one cannot be read or violates a check: the last good publication stays.
     """
     base = settings.publisher.base
@@ -110,7 +118,7 @@ def build(root: Path, settings: Settings, watch: Watch) -> Publication:
     def approve(catalogue: Sequence[Triple]) -> None:
         _refuse("catalogo.ttl", check_catalogue(catalogue, base))
 
-    return publish(root, settings, _released(root, settings, watch), approve)
+    return publish(root, settings, _released(root, settings, watch, warn), approve)
 
 
 def _refuse(name: str, report: Report) -> None:
@@ -120,21 +128,46 @@ def _refuse(name: str, report: Report) -> None:
         raise CheckError(f"{name}: {worst.code}: {worst.focus}: {worst.es}")
 
 
-def _released(root: Path, settings: Settings, watch: Watch) -> Iterator[ReleasedDocument]:
+def stale_corrections(
+    root: Path, settings: Settings, digests: Mapping[str, set[str]]
+) -> Iterator[tuple[Path, tuple[Finding, ...]]]:
+    """Yield each file with corrections of documents that are not there, and those, by line.
+
+    `digests` holds the SHA-256 of the documents that were read, by organisation.
+    """
+    for slug, corrections in workspace_corrections(root, settings.organizations).items():
+        found = without_document(corrections, frozenset(digests.get(slug, ())))
+        if found:
+            yield corrections_path(root, slug), found
+
+
+def _released(
+    root: Path, settings: Settings, watch: Watch, warn: Warn | None
+) -> Iterator[ReleasedDocument]:
     """Yield documents as they pass; raise at the end, when every error is known."""
     errors: list[A4Error] = []
+    bounds = limited(settings.limits)
+    digests: dict[str, set[str]] = {}
     for document in documents(root, settings):
         try:
-            yield _checked(document, settings.publisher, watch)
+            released = _checked(document, settings.publisher, watch, bounds)
         except A4Error as error:
             errors.append(error)
+            continue
+        digests.setdefault(document.organization.slug, set()).add(released.plan.source.digest)
+        yield released
     if errors:
         raise BuildRefusedError(tuple(errors))
+    if warn is not None:
+        for path, found in stale_corrections(root, settings, digests):
+            warn(path, found)
 
 
-def _checked(document: Document, publisher: Publisher, watch: Watch) -> ReleasedDocument:
+def _checked(
+    document: Document, publisher: Publisher, watch: Watch, bounds: Bounds
+) -> ReleasedDocument:
     """Convert and check one document of a workspace; CheckError where it violates a check."""
-    conversion = convert_document(document, publisher)
+    conversion = convert_document(document, publisher, bounds)
     report = check(conversion.triples, publisher.base)
     watch(document, conversion, report)
     _refuse(str(document.path), report)
@@ -148,10 +181,18 @@ def _checked(document: Document, publisher: Publisher, watch: Watch) -> Released
     )
 
 
-def convert_document(document: Document, publisher: Publisher) -> Conversion:
+def convert_document(
+    document: Document, publisher: Publisher, bounds: Bounds | None = None
+) -> Conversion:
     """Convert one document of a workspace, as the settings know it."""
-    known = Known(document.organization, document.date, document.year, document.previous)
-    return convert(document.path, publisher, known)
+    known = Known(
+        document.organization,
+        document.date,
+        document.year,
+        document.previous,
+        document.corrections,
+    )
+    return convert(document.path, publisher, known, bounds)
 
 
 def _release(plan: Plan, known: Known) -> tuple[Release, tuple[Finding, ...]]:

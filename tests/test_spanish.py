@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from a4_rdf.spanish import flat, fold, noun_key, number_word
+from a4_rdf.spanish import flat, fold, month_number, noun_key, number_word
 
 
 @given(st.text())
@@ -53,3 +53,8 @@ def test_numbers_in_words(words: str, value: int, used: int) -> None:
 def test_no_number() -> None:
     assert number_word(["obras"]) is None
     assert number_word([]) is None
+
+
+@pytest.mark.parametrize(("name", "number"), [("enero", 1), ("sept", 9), ("sep", 9), ("dic", 12)])
+def test_months_in_full_and_cut_short(name: str, number: int) -> None:
+    assert month_number(name) == number

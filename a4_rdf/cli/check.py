@@ -14,8 +14,9 @@ from a4_rdf.check import Report, lines, to_json, to_turtle
 from a4_rdf.check import check as check_graph
 from a4_rdf.cli import options
 from a4_rdf.cli.convert import anonymous, known
-from a4_rdf.cli.output import show_findings, translate_errors, write
-from a4_rdf.pipeline import Conversion
+from a4_rdf.cli.output import show_findings, translate_errors, warning, write
+from a4_rdf.pipeline import Conversion, Known, Warn
+from a4_rdf.read import Bounds, limited
 from a4_rdf.release import documents, read_settings
 
 VIOLATED = 1
@@ -59,6 +60,7 @@ RENDERINGS: Mapping[str, Callable[[str, str, Mapping[str, Report]], str]] = {
 @options.organization
 @options.day
 @options.base_iri(None)
+@options.limits
 @options.out
 @options.language
 @options.as_json
@@ -69,6 +71,7 @@ def check(
     org: str | None,
     day: date | None,
     base_iri: str | None,
+    limits: tuple[str, ...],
     out: Path | None,
     lang: str,
     as_json: bool,
@@ -77,7 +80,12 @@ def check(
     reports: dict[str, Report] = {}
     base = base_iri or options.DEFAULT_BASE
     for path in paths:
-        pairs = _workspace(path, base_iri) if path.is_dir() else _document(path, base, org, day)
+        warn = warning(lang, as_json)
+        pairs = (
+            _workspace(path, base_iri, limits, warn)
+            if path.is_dir()
+            else _document(path, base, known(org, day), limited(limits))
+        )
         for name, own_base, conversion in pairs:
             base = own_base
             show_findings(name, conversion.findings, lang, as_json)
@@ -88,13 +96,20 @@ def check(
 
 
 def _document(
-    path: Path, base: str, org: str | None, day: date | None
+    path: Path, base: str, known_of: Known, bounds: Bounds
 ) -> Iterator[tuple[str, str, Conversion]]:
-    yield str(path), base, pipeline.convert(path, anonymous(base), known(org, day))
+    yield str(path), base, pipeline.convert(path, anonymous(base), known_of, bounds)
 
 
-def _workspace(root: Path, base: str | None) -> Iterator[tuple[str, str, Conversion]]:
-    settings = read_settings(root).with_base(base)
+def _workspace(
+    root: Path, base: str | None, limits: tuple[str, ...], warn: Warn
+) -> Iterator[tuple[str, str, Conversion]]:
+    settings = read_settings(root).with_base(base).with_limits(limits)
+    bounds = limited(settings.limits)
+    digests: dict[str, set[str]] = {}
     for document in documents(root, settings):
-        conversion = pipeline.convert_document(document, settings.publisher)
+        conversion = pipeline.convert_document(document, settings.publisher, bounds)
+        digests.setdefault(document.organization.slug, set()).add(conversion.plan.source.digest)
         yield str(document.path), settings.publisher.base, conversion
+    for path, found in pipeline.stale_corrections(root, settings, digests):
+        warn(path, found)

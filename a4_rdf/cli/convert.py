@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -18,7 +19,8 @@ from a4_rdf.formats import Format
 from a4_rdf.iris import Kind
 from a4_rdf.model import Organization, Publisher
 from a4_rdf.pipeline import Conversion, Known
-from a4_rdf.release import tidy
+from a4_rdf.read import limited
+from a4_rdf.release import read_corrections, tidy
 from a4_rdf.store import Quad, rdfio
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -37,7 +39,11 @@ CSV = "csv"
 )
 @options.organization
 @options.day
+@click.option(
+    "--corrections", type=options.EXISTING, help="Curators' decisions, as in a workspace."
+)
 @options.base_iri(options.DEFAULT_BASE)
+@options.limits
 @options.out
 @options.language
 @options.as_json
@@ -47,7 +53,9 @@ def convert(
     name: str,
     org: str | None,
     day: date | None,
+    corrections: Path | None,
     base_iri: str,
+    limits: tuple[str, ...],
     out: Path | None,
     lang: str,
     as_json: bool,
@@ -58,7 +66,10 @@ def convert(
     the format has graphs.
     """
     publisher = anonymous(base_iri)
-    conversions = [pipeline.convert(path, publisher, known(org, day)) for path in files]
+    decided = read_corrections(corrections) if corrections else ()
+    bounds = limited(limits)
+    known_of = replace(known(org, day), corrections=decided)
+    conversions = [pipeline.convert(path, publisher, known_of, bounds) for path in files]
     _refuse_twins(files, conversions)
     for path, conversion in zip(files, conversions, strict=True):
         show_findings(str(path), conversion.findings, lang, as_json)

@@ -10,12 +10,14 @@ from typing import TypeVar
 import click
 
 from a4_rdf.errors import UsageError
+from a4_rdf.read import limited
 from a4_rdf.release import clean_base
 
 F = TypeVar("F", bound=Callable[..., object])
 
 DEFAULT_BASE = "http://127.0.0.1:8000"
 FILE = click.Path(path_type=Path)
+EXISTING = click.Path(path_type=Path, exists=True, dir_okay=False)
 FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
@@ -53,6 +55,25 @@ def _clean_base(ctx: click.Context, param: click.Parameter, value: str | None) -
         raise click.BadParameter(str(error)) from error
 
 
+def _known_limits(
+    ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
+) -> tuple[str, ...]:
+    try:
+        limited(value)
+    except UsageError as error:
+        raise click.BadParameter(str(error)) from error
+    return value
+
+
+limits = click.option(
+    "--limit",
+    "limits",
+    multiple=True,
+    envvar="A4_LIMITS",
+    metavar="NAME=NUMBER",
+    callback=_known_limits,
+    help="Read larger documents, or only smaller ones: seconds=60, pages=800, size=200000000, …",
+)
 language = click.option(
     "--lang",
     type=click.Choice(["es", "en"]),

@@ -40,6 +40,15 @@ def show_findings(name: str, found: Sequence[Finding], lang: str, as_json: bool)
         click.echo(render(name, finding, lang), err=True)
 
 
+def warning(lang: str, as_json: bool) -> Callable[[Path, tuple[Finding, ...]], None]:
+    """Return a function that shows what is amiss with a file of the workspace."""
+
+    def warn(path: Path, found: tuple[Finding, ...]) -> None:
+        show_findings(str(path), found, lang, as_json)
+
+    return warn
+
+
 def write(data: bytes, out: Path | None) -> None:
     """Write a command's data to a file, whole or not at all, or to stdout."""
     if out is None:

@@ -14,11 +14,11 @@ from a4_rdf import pipeline, resources
 from a4_rdf.check import Report, lines
 from a4_rdf.cli import options
 from a4_rdf.cli.convert import LICENCE, organization
-from a4_rdf.cli.output import show_findings, translate_errors
+from a4_rdf.cli.output import show_findings, translate_errors, warning
 from a4_rdf.findings import severity
 from a4_rdf.model import Organization, Publisher, Severity
-from a4_rdf.pipeline import Conversion, Watch
-from a4_rdf.release import Document, create_workspace, read_settings
+from a4_rdf.pipeline import Conversion, Warn, Watch
+from a4_rdf.release import Document, Settings, create_workspace, read_settings
 from a4_rdf.release.settings import FILE_NAME as SETTINGS
 from a4_rdf.release.workspace import SOURCES
 from a4_rdf.serve import server
@@ -70,13 +70,22 @@ def init(
 @click.command()
 @click.argument("folder", metavar="DIR", type=options.FOLDER)
 @options.base_iri(None)
+@options.limits
 @options.language
 @options.as_json
 @click.option("-v", "--verbose", is_flag=True, help="Show notes too, not only warnings.")
 @translate_errors
-def build(folder: Path, base_iri: str | None, lang: str, as_json: bool, verbose: bool) -> None:
+def build(
+    folder: Path,
+    base_iri: str | None,
+    limits: tuple[str, ...],
+    lang: str,
+    as_json: bool,
+    verbose: bool,
+) -> None:
     """Read, check and publish all documents of the workspace DIR, or none."""
-    _build(folder, base_iri, _watch(lang, as_json, verbose))
+    settings = read_settings(folder).with_base(base_iri).with_limits(limits)
+    _build(folder, settings, _watch(lang, as_json, verbose), warning(lang, as_json))
 
 
 @click.command()
@@ -109,7 +118,12 @@ def demo(
             base = base_iri or f"http://{host}:{port}"
             create_workspace(root, Publisher(base, TITLE, "a4_rdf", LICENCE), [AME])
             shutil.copy(resources.sample(), root / SOURCES / AME.slug / "2015-09-30.txt")
-        _build(root, base_iri, _watch(lang))
+        _build(
+            root,
+            read_settings(root).with_base(base_iri),
+            _watch(lang),
+            warning(lang, as_json=False),
+        )
         _serve(root, host, port, query_seconds)
 
 
@@ -123,8 +137,8 @@ def _demo_folder(folder: Path | None) -> Iterator[Path]:
         yield Path(temporary)
 
 
-def _build(root: Path, base: str | None, watch: Watch) -> None:
-    publication = pipeline.build(root, read_settings(root).with_base(base), watch)
+def _build(root: Path, settings: Settings, watch: Watch, warn: Warn) -> None:
+    publication = pipeline.build(root, settings, watch, warn)
     releases = publication.releases
     click.echo(
         f"{root / 'public'}: {len(releases)} releases,"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -30,9 +31,9 @@ STATIC_UNITS_OF_MEASURE = frozenset((PERCENT, NOT_DECLARED, "usd"))
 
 
 def describe(context: Context) -> Iterator[Triple]:
-    """Yield the plan, its period, and every concept that its goals use, each labelled once."""
+    """Yield the plan, its year and months, and every concept that goals use, each labelled once."""
     yield from _plan(context)
-    yield from _period(context)
+    yield from _periods(context)
     labelled: set[URIRef] = set()
     for goal in context.plan.goals:
         for subject, text, triples in _statements(context, goal):
@@ -54,13 +55,23 @@ def _plan(context: Context) -> Iterator[Triple]:
     yield subject, DCTERMS.provenance, terms.spanish(basis)
 
 
-def _period(context: Context) -> Iterator[Triple]:
-    subject, year = context.period(), context.release.year
+def _periods(context: Context) -> Iterator[Triple]:
+    """Yield the plan's year, and each month for which a target states a value of its own."""
+    year = context.release.year
+    months = {target.month for goal in context.plan.goals for target in goal.targets}
+    yield from _period(context.period(), str(year), date(year, 1, 1), date(year, 12, 31))
+    for month in sorted(months - {0}):
+        last = date(year, month, monthrange(year, month)[1])
+        subject, label = context.period(month), f"{year}-{month:02}"
+        yield from _period(subject, label, date(year, month, 1), last)
+
+
+def _period(subject: URIRef, label: str, first: date, last: date) -> Iterator[Triple]:
     yield subject, RDF.type, TIME.ProperInterval
     yield subject, RDF.type, DCTERMS.PeriodOfTime
-    yield subject, RDFS.label, terms.text(str(year))
-    yield subject, DCAT.startDate, terms.day(date(year, 1, 1))
-    yield subject, DCAT.endDate, terms.day(date(year, 12, 31))
+    yield subject, RDFS.label, terms.text(label)
+    yield subject, DCAT.startDate, terms.day(first)
+    yield subject, DCAT.endDate, terms.day(last)
 
 
 def _statements(context: Context, goal: Goal) -> Iterator[tuple[URIRef, str, Iterator[Triple]]]:

@@ -80,9 +80,10 @@ class Context:
         """Return the IRI of the unit with this path."""
         return self.own(Kind.UNIT, key=self.slugs[path])
 
-    def period(self) -> URIRef:
-        """Return the IRI of the plan's year."""
-        return self.name(Kind.PERIOD, year=str(self.release.year))
+    def period(self, month: int = 0) -> URIRef:
+        """Return the IRI of the plan's year, or of one of its months."""
+        year = str(self.release.year)
+        return self.name(Kind.PERIOD, year=f"{year}-{month:02}" if month else year)
 
     def objective(self, goal: Goal, statement: Statement) -> URIRef:
         """Return the IRI of an objective: a unit's own words."""

@@ -29,7 +29,7 @@ def describe(context: Context) -> Iterator[Triple]:
             yield iri, context.poa["ordinal"], terms.positive(ordinal)
             yield from _target(context, iri, subject, target)
             if target.value is not None:
-                yield from _place(context, iri, goal)
+                yield from _place(context, iri, goal, target)
                 yield from _measure(context, iri, target, target.value)
 
 
@@ -49,6 +49,8 @@ def _goal(context: Context, subject: URIRef, goal: Goal, key: str) -> Iterator[T
     if goal.target_cell:
         yield subject, poa["targetCellText"], terms.spanish(goal.target_cell.text)
     yield subject, poa["targetStatus"], context.concept("estado-meta", goal.status)
+    if goal.link:
+        yield subject, RDFS.seeAlso, URIRef(goal.link.text)
     yield subject, PROV.wasDerivedFrom, context.dated(Kind.SOURCE_ROW, row=str(goal.row))
 
 
@@ -67,7 +69,7 @@ def _target(context: Context, subject: URIRef, goal: URIRef, target: Target) -> 
     yield subject, poa["targetStatus"], context.concept("estado-meta", target.status)
 
 
-def _place(context: Context, subject: URIRef, goal: Goal) -> Iterator[Triple]:
+def _place(context: Context, subject: URIRef, goal: Goal, target: Target) -> Iterator[Triple]:
     """Yield the dimensions of an observation, but its ordinal, which every target has.
 
     What is not declared is the code list's concept for it: a dimension is never empty.
@@ -76,7 +78,7 @@ def _place(context: Context, subject: URIRef, goal: Goal) -> Iterator[Triple]:
     yield subject, RDF.type, poa["QuantifiedTarget"]
     yield subject, RDF.type, QB.Observation
     yield subject, QB.dataSet, context.dated(Kind.RELEASE)
-    yield subject, poa["refPeriod"], context.period()
+    yield subject, poa["refPeriod"], context.period(target.month)
     yield subject, poa["asOf"], terms.day(context.release.date)
     yield subject, poa["responsibleUnit"], context.unit(goal.unit)
     activity = context.concept("actividad", NOT_DECLARED)

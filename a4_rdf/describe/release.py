@@ -7,11 +7,24 @@ from collections.abc import Iterator
 from rdflib import URIRef
 from rdflib.namespace import DCTERMS, PROV, RDF
 
-from a4_rdf import terms
+from a4_rdf import spanish, terms
 from a4_rdf.describe.context import Context
 from a4_rdf.iris import Kind
 from a4_rdf.terms import Triple
-from a4_rdf.vocab import DCAT, QB, Poa
+from a4_rdf.vocab import DCAT, FREQUENCY, QB, Poa
+
+# What a document says of its periodicity, as the EU's frequency authority names it.
+FREQUENCIES = {
+    "diaria": FREQUENCY.DAILY,
+    "semanal": FREQUENCY.WEEKLY,
+    "quincenal": FREQUENCY.MONTHLY_2,
+    "mensual": FREQUENCY.MONTHLY,
+    "bimestral": FREQUENCY.BIMONTHLY,
+    "trimestral": FREQUENCY.QUARTERLY,
+    "cuatrimestral": FREQUENCY.ANNUAL_3,
+    "semestral": FREQUENCY.ANNUAL_2,
+    "anual": FREQUENCY.ANNUAL,
+}
 
 
 def describe(context: Context) -> Iterator[Triple]:
@@ -32,6 +45,9 @@ def describe(context: Context) -> Iterator[Triple]:
     yield subject, DCAT.version, terms.text(context.date)
     yield subject, DCAT.isVersionOf, context.own(Kind.DATASET)
     yield subject, PROV.wasGeneratedBy, context.dated(Kind.CONVERSION)
+    for word in spanish.words(spanish.fold(context.plan.footer.periodicity))[:1]:
+        if word in FREQUENCIES:
+            yield subject, DCTERMS.accrualPeriodicity, FREQUENCIES[word]
     if release.previous:
         before = context.own(Kind.RELEASE, date=release.previous.isoformat())
         yield subject, DCAT.previousVersion, before

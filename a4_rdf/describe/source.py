@@ -11,7 +11,7 @@ from rdflib.namespace import DCTERMS, ORG, PROV, RDF, RDFS, SKOS
 from a4_rdf import findings, iris, terms
 from a4_rdf.describe.context import Context
 from a4_rdf.iris import Kind
-from a4_rdf.model import Regime, SourceRow
+from a4_rdf.model import Finding, Regime, SourceRow
 from a4_rdf.terms import Triple
 from a4_rdf.vocab import CSVW, DCAT, DQV, OA, VCARD
 
@@ -92,6 +92,19 @@ def _annotations(context: Context) -> Iterator[Triple]:
         yield subject, PROV.wasDerivedFrom, row
         yield subject, RDFS.comment, terms.spanish(findings.message(finding, "es"))
         yield subject, RDFS.comment, terms.english(findings.message(finding, "en"))
+        if finding.code in findings.CURATED:
+            yield from _curation(context, subject, finding)
+
+
+def _curation(context: Context, annotation: URIRef, finding: Finding) -> Iterator[Triple]:
+    """Describe the review that a curator's decision came from: one for each role that decided."""
+    role = finding.detail("role")
+    subject = context.dated(Kind.CURATION, key=iris.slug(role))
+    label = f"Revisión del documento del {context.date}: {role}"
+    yield subject, RDF.type, PROV.Activity
+    yield subject, RDFS.label, terms.spanish(label)
+    yield subject, PROV.used, context.dated(Kind.DOCUMENT)
+    yield subject, PROV.generated, annotation
 
 
 def _responsible(context: Context) -> Iterator[Triple]:

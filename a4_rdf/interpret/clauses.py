@@ -6,47 +6,89 @@ import re
 from dataclasses import dataclass
 
 from a4_rdf import spanish
-from a4_rdf.interpret.quantities import Quantity, quantity_at
+from a4_rdf.interpret.counted import DOLLAR, EURO, PERCENT
+from a4_rdf.interpret.quantities import NO_HINTS, Hints, Quantity, quantity_at
+from a4_rdf.memo import remembered
 from a4_rdf.model import Basis
 
 # After these a promise may start anew: a sentence's end, a bracket's, a bullet.
-_STRONG = re.compile(r"(?<=[a-z]{4})\s?\.\s?(?=\S)|(?<=\))\.?\s?(?=\S)|;\s?|\s[•*]\s?|\s\+\s")
-# After these only a plain number with its noun may, within the same phrase.
-_WEAK = re.compile(r",?\s[ye]\s(?=\d)|,\s(?=\d)")
-_IN_A_PLACE = re.compile(r"\b(?:a|al|ante|con|desde|en|entre|hasta|para|por|sobre)\b|\d\s*$")
-_MONTHS = "|".join(
-    (*spanish.MONTHS, *spanish.listed("ene feb mar abr may jun jul ago sept? oct nov dic"))
+_STRONG = re.compile(
+    r"(?<=[a-z]{4})\s?\.\s?(?=\S)|(?<=\))\.?\s?(?=\S)|;\s?(?=\S)|\s?[•·▪]\s?|\s\*\s?|\s\+\s"
 )
-_MONTHLY = re.compile(rf"(?:^|[\s,;|/]+)(?=(?:{_MONTHS})\.?\s?[:=\-–]?\s?\d)")
-_MONTH = re.compile(rf"(?:{_MONTHS})\.?\s?[:=\-–]?\s?")
-_LINK = re.compile(r"\s*,?\s[ye]$|\s*[,;+•*]$")
+# After these only a plain number with its noun may, within the same phrase.
+_WEAK = re.compile(r",?\s(?:y|e|mas)\s(?=\d)|,\s(?=\d)")
+_BULLET = re.compile(r"[•·▪*]\s?")
+_IN_A_PLACE = re.compile(r"\b(?:a|al|ante|con|desde|en|entre|hasta|para|por|sobre)\b|\d\s*$")
+_MONTH = re.compile(rf"(?P<name>{'|'.join(spanish.MONTH_NAMES)})\.?\s?[:=\-–]?\s?(?=[$\d])")
+_MONTHLY = re.compile(rf"(?:^|[\s,;|/]+)(?={_MONTH.pattern})")
+_LINK = re.compile(r"\s*,?\s(?:[ye]|m[aá]s)$|\s*[,;+•·▪*]$")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _DIGIT = re.compile(r"\d[\d.,]*")
+# A quantity that goes on like this is one of a list: `10; 12; 9`, `5 y 6`, `50 % + 1`, `2 y media`.
+_NEXT = re.compile(
+    r"\s*(?:[,;/|+=–-]|\b(?:[yeou]|mas)\b)?\s*(?:\$\s?)?(?P<number>(?!(?:19|20)\d\d\b)\d[\d.,]*)"
+    r"|\s?[¼½¾]|\sy (?:un )?(?:medi[oa]|cuarto)\b"
+)
+# A number that counts nothing is one of a list if a later one is parted from it like this.
+_LATER = re.compile(r"[,;/|]\s*\d|\s[yeou]\s\d")
+_NO_NOUN = ("", PERCENT, DOLLAR, EURO)
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One promise of a cell: its words and its quantity, if it states one."""
+    """One promise of a cell: its words, its quantity if it states one, its month (1–12) or 0.
+
+    `left_over` are the digits that follow its noun at once: `5 talleres / 3 ferias`.
+    """
 
     text: str
     quantity: Quantity | None = None
+    month: int = 0
+    left_over: str = ""
 
 
-def clauses(text: str) -> tuple[Clause, ...]:
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """Where a clause starts, what it states there, and under which month's name."""
+
+    at: int
+    quantity: Quantity | None = None
+    month: int = 0
+
+
+def clauses(text: str, hints: Hints = NO_HINTS) -> tuple[Clause, ...]:
     """Return the clauses of a tidy text, in order; their words are all of it but the links."""
+    return _without_hints(text) if hints == NO_HINTS else _clauses(text, hints)
+
+
+@remembered
+def _without_hints(text: str) -> tuple[Clause, ...]:
+    return _clauses(text, NO_HINTS)
+
+
+def _clauses(text: str, hints: Hints) -> tuple[Clause, ...]:
     flat = spanish.flat(text)
-    found = _monthly(text, flat) or _in_order(text, flat)
+    found = _monthly(text, flat, hints) or _in_order(text, flat, hints)
     if not found:
         return (Clause(text),)
-    starts = [start for start, _ in found]
-    if starts[0] > 0 and _in_order(text, flat):
-        found.insert(0, (0, None))
-        starts.insert(0, 0)
-    ends = [*starts[1:], len(text)]
-    return tuple(
-        Clause(_words(text, start, end), quantity)
-        for (start, quantity), end in zip(found, ends, strict=True)
-    )
+    ends = [*(start.at for start in found[1:]), len(text)]
+    return tuple(_clause(text, flat, *each) for each in zip(found, ends, strict=True))
+
+
+def _clause(text: str, flat: str, start: _Start, end: int) -> Clause:
+    """Return a clause; its quantity is a doubt where it begins a list that no one can cut."""
+    words, quantity = _words(text, start.at, end), start.quantity
+    if quantity is None or quantity.doubt:
+        return Clause(words, quantity, start.month)
+    after = flat[quantity.end : end]
+    follows = _NEXT.match(after)
+    if quantity.unit not in _NO_NOUN:
+        number = follows["number"] if follows else None
+        return Clause(words, quantity, start.month, (number or "").rstrip(".,"))
+    if follows or (not quantity.unit and _LATER.search(after)):
+        doubt = text[quantity.start : end].strip()
+        quantity = Quantity(quantity.start, end, doubt=doubt)
+    return Clause(words, quantity, start.month)
 
 
 def _words(text: str, start: int, end: int) -> str:
@@ -61,22 +103,25 @@ def unread_number(text: str) -> str:
     return found.group().rstrip(".,") if found else ""
 
 
-def _in_order(text: str, flat: str) -> list[tuple[int, Quantity | None]]:
-    """Return start and quantity of each clause that states one, from left to right."""
-    found: list[tuple[int, Quantity | None]] = []
-    last = quantity_at(text, flat, 0)
-    if last is not None:
-        found.append((0, last))
-        if last.doubt:
-            return found
-    for left, at, strong in _breaks(flat):
+def _in_order(text: str, flat: str, hints: Hints) -> list[_Start]:
+    """Return each clause that states a quantity, from left to right, and the words before it."""
+    bullet = _BULLET.match(flat)
+    last = quantity_at(text, flat, bullet.end() if bullet else 0, hints)
+    found = [] if last is None else [_Start(0, last)]
+    if last is not None and last.doubt:
+        return found
+    # Later quantities are in digits, and most cells have no more of them.
+    more = _DIGIT.search(flat, last.end if last is not None else 0)
+    for left, at, strong in _breaks(flat) if more else ():
         if last is not None and left < last.end:
             continue
-        quantity = quantity_at(text, flat, at)
+        quantity = quantity_at(text, flat, at, hints)
         between = None if strong else flat[last.end : left] if last and last.unit else "en"
         if quantity is not None and _continues(flat, quantity, between):
-            found.append((at, quantity))
+            found.append(_Start(at, quantity))
             last = quantity
+    if found and found[0].at > 0:
+        found.insert(0, _Start(0))
     return found
 
 
@@ -99,20 +144,25 @@ def _continues(flat: str, new: Quantity, between: str | None) -> bool:
     return between is None or _IN_A_PLACE.search(between) is None
 
 
-def _monthly(text: str, flat: str) -> list[tuple[int, Quantity | None]]:
+def _monthly(text: str, flat: str, hints: Hints) -> list[_Start]:
     """Return the quantities of a cell that gives one per month, each under its month's name."""
-    starts = [match.end() for match in _MONTHLY.finditer(flat)]
-    if len(starts) < 2 or starts[0] != 0:
+    if _MONTH.match(flat) is None:
         return []
-    found: list[tuple[int, Quantity | None]] = []
-    for start in starts:
-        month = _MONTH.match(flat, start)
-        found.append((start, _in_month(text, flat, month.end() if month else start)))
-    return found if all(quantity is not None for _, quantity in found) else []
+    starts = [match.end() for match in _MONTHLY.finditer(flat)]
+    if len(starts) < 2:
+        return []
+    ends = [*starts[1:], len(flat)]
+    found = [_in_month(text[:e], flat[:e], s, hints) for s, e in zip(starts, ends, strict=True)]
+    months = [start.month for start in found]
+    stated = all(start.quantity is not None for start in found)
+    return found if stated and len(set(months)) == len(months) else []
 
 
-def _in_month(text: str, flat: str, at: int) -> Quantity | None:
+def _in_month(text: str, flat: str, start: int, hints: Hints) -> _Start:
     """Return one month's quantity, without taking the next month's name for a noun."""
-    end = next((m.start() for m in _MONTHLY.finditer(flat, at)), len(flat))
-    quantity = quantity_at(text[:end], flat[:end], at)
-    return None if quantity is None or quantity.doubt else quantity
+    month = _MONTH.match(flat, start)
+    if month is None:
+        return _Start(start)
+    quantity = quantity_at(text, flat, month.end(), hints)
+    sure = None if quantity is None or quantity.doubt else quantity
+    return _Start(start, sure, spanish.month_number(month["name"]))

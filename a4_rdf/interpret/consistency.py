@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from a4_rdf import spanish
 from a4_rdf.interpret.targets import counted_noun, is_percent_indicator
+from a4_rdf.memo import remembered
 from a4_rdf.model import Column, Finding, Goal, Place, Statement, Target, TargetStatus
 
 
@@ -21,7 +22,7 @@ def repeated(goals: Sequence[Goal]) -> tuple[Finding, ...]:
     findings = []
     for goal in goals:
         parts = (goal.objective, goal.activity, goal.indicator, goal.target_cell)
-        key = (goal.unit, *(_key(part) for part in parts))
+        key = (goal.unit, *[_key(part) for part in parts])
         if key in first:
             detail = (("first", str(first[key])),)
             findings.append(Finding("repeated-row", _place(goal), detail))
@@ -31,22 +32,22 @@ def repeated(goals: Sequence[Goal]) -> tuple[Finding, ...]:
 
 def _missing(goal: Goal, columns: Sequence[Column]) -> tuple[Finding, ...]:
     """Return a finding for each part that the table has a column for and the goal lacks."""
-    place = _place(goal)
     parts = (
         (Column.OBJECTIVE, goal.objective, "objective-missing"),
         (Column.ACTIVITY, goal.activity, "activity-missing"),
         (Column.INDICATOR, goal.indicator, "indicator-missing"),
         (Column.TARGET, goal.target_cell, "target-missing"),
     )
-    return tuple(
-        Finding(code, place) for column, part, code in parts if part is None and column in columns
-    )
+    lacks = [code for column, part, code in parts if part is None and column in columns]
+    return tuple(Finding(code, _place(goal)) for code in lacks)
 
 
 def _at_odds(goal: Goal) -> tuple[Finding, ...]:
     """Return the findings on targets that do not suit their indicator, or are over 100 %."""
-    place = goal.target_cell.place if goal.target_cell else _place(goal)
-    indicator = _Measure.of(goal.indicator)
+    if goal.target_cell is None or not goal.targets:
+        return ()
+    place = goal.target_cell.place
+    indicator = _measure(goal.indicator.text) if goal.indicator else _Measure()
     found = [
         finding
         for target in goal.targets
@@ -64,13 +65,12 @@ class _Measure:
     percent: bool = False
     noun: str = ""
 
-    @classmethod
-    def of(cls, indicator: Statement | None) -> _Measure:
-        """Return what an indicator measures."""
-        if indicator is None:
-            return cls()
-        percent = is_percent_indicator(indicator.text)
-        return cls(percent, "" if percent else counted_noun(indicator.text))
+
+@remembered
+def _measure(indicator: str) -> _Measure:
+    """Return what an indicator measures."""
+    percent = is_percent_indicator(indicator)
+    return _Measure(percent, "" if percent else counted_noun(indicator))
 
 
 def _against(indicator: _Measure, target: Target, place: Place) -> Finding | None:

@@ -17,6 +17,7 @@ from a4_rdf.interpret.footer_values import (
     Span,
     date_in,
     holder_in,
+    noted_in,
     parse_date,
     periodicity_in,
 )
@@ -25,12 +26,16 @@ from a4_rdf.model import Cell, Finding, Footer, Place, Row, RowStatus
 __all__ = ["parse_date", "read_footer"]
 
 UPDATED, PERIODICITY, HOLDER = "updated", "periodicity", "holder"
+NOTED = "noted"
+"""What a label of a metadata file asks for that nothing is made of."""
 
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
-        (UPDATED, r"fecha\b"),
-        (PERIODICITY, r"periodicidad\b"),
+        (NOTED, r"fecha\s+(?:de\s+)?(?:creac|publicac|emis|inici|cort|elaborac|aprobac)"),
+        (UPDATED, r"fecha\b|ultima\s+(?:fecha|actualizacion)\b"),
+        (PERIODICITY, r"periodicidad\b|frecuencia\b"),
+        (NOTED, r"licencia\b|enlace\b|link\b|url\b|formato\b|idioma\b"),
         (persons.EMAIL, r"correos?\b|e-?mail\b"),
         (
             persons.TELEPHONE,
@@ -139,6 +144,8 @@ def _recognised(text: str, start: int, kind: str, known: Holders) -> Span | None
         return date_in(text, start)
     if kind == PERIODICITY:
         return periodicity_in(text, start)
+    if kind == NOTED:
+        return noted_in(text, start)
     return holder_in(text, start, known) if kind == HOLDER else None
 
 

@@ -22,7 +22,8 @@ LONGEST_HOLDER = 160
 _DATE = re.compile(
     r"(?<!\d)(?:(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"
     r"|(?P<d2>\d{1,2})[-/.](?P<m2>\d{1,2})[-/.](?P<y2>\d{4})"
-    rf"|(?P<d3>\d{{1,2}}) de (?P<month>{'|'.join(spanish.MONTHS)})(?: del?)? (?P<y3>\d{{4}}))(?!\d)"
+    rf"|(?P<d3>\d{{1,2}})(?: de |[-/. ])(?P<month>{'|'.join(spanish.MONTH_NAMES)})\.?"
+    r"(?: del? |[-/, ] ?)(?P<y3>\d{4}))(?!\d)"
     r"(?: \d{1,2}:\d\d(?::\d\d)?)?"
 )
 _PERIOD = (
@@ -48,6 +49,11 @@ _UNSURE = re.compile(rf"(?<!\bsub)(?<!\bvice)(?<!\bco)[-–—/](?!\s|(?:{_SUB_H
 _ADJECTIVE = re.compile(
     r"(?:tiv[oa]s?|cier[oa]s?|[npt]al|[cr]ial|ble|dual|pales|nales|ciales|ic[oa]s|cion(?:es)?|miento|idad"
     r"|logia|ncia)$"
+)
+_NOTED = re.compile(
+    r"https?://[^\s@]+|\b(?:cc[ -]?(?:by|0)[\w. -]*|creative commons[\w. -]*|odc[\w. -]*"
+    r"|csv|xlsx?|ods|pdf|json|xml|es|en|espanol|español|castellano)\b",
+    re.IGNORECASE,
 )
 _STARTS = re.compile(r"^[\s.\-–—]*|:[\s.\-–—]*")
 _WORDS = re.compile(r"\S+")
@@ -75,6 +81,14 @@ def holders(units: Sequence[Unit], title: str) -> Holders:
     return Holders(frozenset(keys))
 
 
+def noted_in(text: str, start: int) -> Span | None:
+    """Return where a date, a web address, a licence or a format stands, or None."""
+    if found := date_in(text, start):
+        return found
+    match = _NOTED.search(text, start)
+    return match.span() if match else None
+
+
 def parse_date(text: str) -> date | None:
     """Return the first date of a text, day before month (`5/2/2026` is the 5th of February)."""
     match = _DATE.search(spanish.fold(text))
@@ -82,7 +96,7 @@ def parse_date(text: str) -> date | None:
         return None
     day, month, year = (match[n] or match[n + "2"] for n in ("d", "m", "y"))
     if match["month"]:
-        day, month, year = match["d3"], spanish.MONTHS.index(match["month"]) + 1, match["y3"]
+        day, month, year = match["d3"], spanish.month_number(match["month"]), match["y3"]
     try:
         return date(int(year), int(month), int(day))
     except ValueError:

@@ -6,11 +6,23 @@ import re
 from collections.abc import Sequence
 
 from a4_rdf import names, spanish
-from a4_rdf.model import Column, Finding, Place, ProcessLevel, Regime, Row, RowStatus, Table
+from a4_rdf.model import (
+    SET_OF_FILES,
+    Column,
+    Finding,
+    Place,
+    ProcessLevel,
+    Regime,
+    Row,
+    RowStatus,
+    Table,
+)
 
 _LAW = re.compile(
     r"art(?:\.|iculo)?\s?\d|literal\b|numeral\b|ley\b|lotaip|(?:las )?metas y objetivos"
     r"|transparencia\b|conjunto de datos|\d{4}$"
+    r"|(?:nombre de la )?(?:institucion|entidad|organizacion)(?: publica)?\s?:?$"
+    r"|sujeto obligado\s?:?$"
 )
 _LAW_2023 = re.compile(r"\bart(?:\.|iculo)?\s?19\b|numeral\s?1\.3|\b1\.3\b")
 _LAW_2004 = re.compile(r"\bart(?:\.|iculo)?\s?7\b|literal\s?a\s?4?\)?|\ba4\)")
@@ -41,7 +53,10 @@ def title_of(rows: Sequence[Row]) -> str:
 
 
 def regime_of(table: Table, findings: list[Finding]) -> Regime:
-    """Return the law that the document names, else the one that its columns follow."""
+    """Return the law that the document names, else the one that its form or columns follow.
+
+    Only the 2023 law asks for a set of files, and for links to verify the goals.
+    """
     said = " ".join(
         spanish.fold(cell.text)
         for row in table.rows
@@ -52,6 +67,8 @@ def regime_of(table: Table, findings: list[Finding]) -> Regime:
         return Regime.LAW_2023
     if _LAW_2004.search(said):
         return Regime.LAW_2004
+    if Column.LINK in table.columns or table.source.media_type == SET_OF_FILES:
+        return Regime.LAW_2023
     plain = Column.NUMBER not in table.columns and Column.ACTIVITY not in table.columns
     regime = Regime.LAW_2023 if plain else Regime.LAW_2004
     findings.append(Finding("regime-assumed", Place(1, 1), (("regime", regime.value),)))

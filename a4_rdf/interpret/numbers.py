@@ -1,7 +1,7 @@
 """Numbers as Spanish documents write them: digits in mixed styles, or words.
 
 `8.000`, `1.479.588,24`, `819,689.33`, `269934,95` and `1 200` all occur, within one file too.
-What its own form does not decide is left undecided: value None.
+What neither its own form nor the file's style decides is left undecided: value None.
 """
 
 from __future__ import annotations
@@ -12,12 +12,15 @@ from decimal import Decimal
 from enum import Enum
 
 from a4_rdf import spanish
+from a4_rdf.interpret.styles import COMMA, POINT, Style, is_grouped
 
 _SPACED = re.compile(r"[-−]?\d{1,3}(?: \d{3}){1,2}(?:[.,]\d{1,2})?(?![\d.,]*\d)(?! ?\d)")
 _DIGITS = re.compile(r"[-−]?\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"[a-z]+")
 # What may not follow a number: part of a date, ordinal, list mark, code or second number.
-_BROKEN = re.compile(r"[a-z°ºª'’´/:]|[.)]\s*[-–]?\s?[a-z]|[-–]\s?[a-z\d]|\s+\d|\s?[x×]\s?\d")
+_BROKEN = re.compile(
+    r"[a-z°ºª'’´`/:¼½¾]|[.)]\s*[-–]?\s*[a-z\d]|[-–]\s?[a-z\d]|\s+[\d¼½¾]|\s?[x×*^]\s?\d|\s?±"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -74,46 +77,65 @@ def is_year(written: str) -> bool:
     return _YEAR.fullmatch(written) is not None
 
 
-def decide(written: str, counted: Counted) -> Decimal | None:
-    """Return the value of digits, or None where thousands and decimals cannot be told apart."""
+def decide(written: str, counted: Counted, style: Style | None = None) -> Decimal | None:
+    """Return the value of digits, or None where thousands and decimals cannot be told apart.
+
+    `style` is the file's, if its other numbers settle one.
+    """
     sign = "-" if written[0] in "-−" else ""
     spaced = written.lstrip("-−").split(" ")
     plain = "".join(spaced)
     if len(spaced) > 1 and len(set(spaced)) == 1:
         return None  # `100 100 100` are three numbers as likely as one
-    dots, commas = plain.count("."), plain.count(",")
-    if dots and commas:
-        return _both(sign, plain)
-    if not dots and not commas:
+    marks = {POINT, COMMA} & set(plain)
+    if not marks:
         return Decimal(sign + plain)
-    return _one_mark(sign, plain.split("." if dots else ","), counted)
+    if len(marks) == 2:
+        return _both(sign, plain)
+    return _one_mark(sign, plain, marks.pop(), counted, style)
 
 
-def _one_mark(sign: str, groups: list[str], counted: Counted) -> Decimal | None:
+def _one_mark(
+    sign: str, plain: str, mark: str, counted: Counted, style: Style | None
+) -> Decimal | None:
     """Return the value of digits with one kind of mark, which may part thousands or decimals."""
-    grouped = _is_grouped(groups)
-    if len(groups) > 2:
-        return Decimal(sign + "".join(groups)) if grouped else None
-    if not grouped:
+    groups = plain.split(mark)
+    if not is_grouped(groups):
+        return Decimal(f"{sign}{groups[0]}.{groups[1]}") if len(groups) == 2 else None
+    if len(groups) > 2 or _parts_thousands(mark, groups[1], counted, style):
+        return Decimal(sign + "".join(groups))
+    if _parts_decimals(mark, groups[1], counted, style):
         return Decimal(f"{sign}{groups[0]}.{groups[1]}")
-    if groups[1] == "000" and counted is not Counted.PERCENT:
-        return Decimal(sign + "".join(groups))  # nobody writes three decimals of nothing
-    whole = counted in (Counted.WHOLE, Counted.MONEY)
-    return Decimal(sign + "".join(groups)) if whole else None
+    return None
+
+
+def _parts_thousands(mark: str, last: str, counted: Counted, style: Style | None) -> bool:
+    """Tell whether the one mark of a number parts thousands for sure."""
+    if counted is Counted.PERCENT:
+        return False
+    if counted is Counted.WHOLE:
+        return True
+    return _looks_grouped(last, counted) if style is None else style.thousands == mark
+
+
+def _parts_decimals(mark: str, last: str, counted: Counted, style: Style | None) -> bool:
+    """Tell whether the file's style makes the one mark a decimal mark, and nothing speaks for not.
+
+    Where the number looks grouped the two are at odds, and nothing is decided.
+    """
+    return style is not None and style.thousands != mark and not _looks_grouped(last, counted)
+
+
+def _looks_grouped(last: str, counted: Counted) -> bool:
+    """Tell whether three digits are likely thousands: nobody writes three decimals of nothing."""
+    return counted is Counted.MONEY or (last == "000" and counted is not Counted.PERCENT)
 
 
 def _both(sign: str, plain: str) -> Decimal | None:
     """Return the value of digits with both marks: the last one is the decimal mark."""
-    decimal = max(".", ",", key=plain.rfind)
+    decimal = max(POINT, COMMA, key=plain.rfind)
     head, tail = plain.rsplit(decimal, 1)
-    groups = head.split("," if decimal == "." else ".")
-    if not _is_grouped(groups):
+    groups = head.split(COMMA if decimal == POINT else POINT)
+    if not is_grouped(groups):
         return None
     return Decimal(f"{sign}{''.join(groups)}.{tail}")
-
-
-def _is_grouped(groups: list[str]) -> bool:
-    """Tell whether digits are grouped in thousands: one to three, then threes."""
-    head, *rest = groups
-    lengths = all(len(group) == 3 and group.isdigit() for group in rest)
-    return 0 < len(head) <= 3 and not head.startswith("0") and head.isdigit() and lengths

@@ -11,17 +11,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from a4_rdf import spanish
+from a4_rdf.interpret.counted import BEFORE, PERCENT, PERIODS, Suffix, currency, suffix_at
 from a4_rdf.interpret.numbers import Counted, Number, decide, is_year, number_at
+from a4_rdf.interpret.styles import Style
 from a4_rdf.model import Basis, Bound
 
 _THAN = r" (?:al?|que|del?)(?= )"
 _LEAST = (
-    r"(?:(?:al|por lo|cuando) menos|(?:como |un )?minimo(?: de)?"
+    r"(?:(?:al|por lo|cuando) menos|(?:como |un )?(?:minimo|min\.)(?: de)?"
     rf"|no (?:menor|inferior|menos){_THAN}|(?:mayor o igual|igual o mayor)(?:{_THAN})?"
     rf"|(?:mayor|superior|mas){_THAN}|>=?|≥)"
 )
 _MOST = (
-    r"(?:(?:como |un )?maximo(?: de)?|hasta"
+    r"(?:(?:como |un )?(?:maximo|max\.)(?: de)?|hasta"
     rf"|no (?:mayor|superior|mas){_THAN}|(?:menor o igual|igual o menor)(?:{_THAN})?"
     rf"|(?:menor|inferior|menos){_THAN}|<=?|≤)"
 )
@@ -30,47 +32,43 @@ _LEAD = re.compile(
     r"[a-z]{2,}(?:ar|er|ir) (?:(?:al?(?! menos)|con|en) )?)?"
     rf"(?:(?P<least>{_LEAST}) ?|(?P<most>{_MOST}) ?)?"
     r"(?P<article>(?:en )?(?:el|la|los|las|un|una) (?=[\d$]))?"
-    r"(?P<money>(?:us ?)?\$ ?|usd ?|€ ?)?"
+    rf"(?P<money>{BEFORE})?"
 )
 _RANGE = re.compile(
     r"(?:(?P<between>entre)|(?P<from>del?|desde))? ?(?:el |la |los |las )?"
-    r"(?P<low>\d[\d.,]*\d|\d)(?P<lowunit> ?%)? "
-    r"(?:(?P<and>y)|a|al|hasta|-|–) (?:el |la |los |las )?(?=\d)"
+    r"(?P<low>\d[\d.,]*\d|\d)(?P<lowunit> ?%)?"
+    r"(?: (?:(?P<and>y)|a|al|hasta|-|–) (?:el |la |los |las )?|(?P<tight>[-–]))(?=\d)"
 )
-_PERCENT = re.compile(r" ?%| por ?ciento\b")
-_MONEY = re.compile(r" ?(?:usd|us\$|dolar(?:es)?(?: americanos)?|\$)(?![a-z])")
 _IN_BRACKETS = re.compile(r" ?\((?P<inside>[^()]{1,40})\)")
-_NOUN = re.compile(
-    r" (?:de )?(?:(?:nuev|gran|distint|divers|diferent)\w* )?"
-    r"(?P<noun>[^\W\d_]+\d?(?:['’/][^\W\d_]+)*)"
-)
 _AFTER = re.compile(
     r"(?: o (?P<more>mas)| o (?P<less>menos)| (?:como )?(?P<least>minimo)"
     r"| (?:como )?(?P<most>maximo)| en (?P<onward>adelante))\b"
 )
-_FRACTIONS = frozenset(
-    spanish.listed(
-        "ha hectarea hectareas hora horas kg kilogramo kilogramos kilometro kilometros km km2 kw"
-        " kwh litro litros m m2 m3 metro metros mw tonelada toneladas"
-    )
-)
-_NOT_COUNTED = (
-    spanish.STOP_WORDS
-    | frozenset(
-        spanish.listed(
-            "adecuada adecuado ano anos anual anuales buen buena cada diario diarios disminucion"
-            " gran incremento aumento mayor mejor mejora mensual mensuales menor reduccion semanal"
-            " total trimestral trimestrales vez veces semestral semestrales cumplir"
-        )
-    )
-    | frozenset(spanish.MONTHS)
-)
-_PERIODS = frozenset(("ano", "anos", "vez", "veces"))  # counted, but not after "un"
+_OF_ANOTHER = re.compile(r" de (?:cada |los |las )?\d")
+_OF_MONTH = re.compile(rf" de (?:{'|'.join(spanish.MONTHS)})\b")
+_ONE = frozenset(("un", "una", "uno"))
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What stands around a cell and helps to read its numbers: what a bare one counts, the style.
+
+    `bare` comes from the indicator, `style` from the file's other targets.
+    """
+
+    bare: Counted = Counted.NOTHING
+    style: Style | None = None
+
+
+NO_HINTS = Hints()
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A quantity at `start:end` of a text; `doubt` holds the words of one that is undecided."""
+    """A quantity at `start:end` of a text; `doubt` holds the words of one that is undecided.
+
+    `by_file` holds the digits that only the file's style decides.
+    """
 
     start: int
     end: int
@@ -80,43 +78,41 @@ class Quantity:
     unit: str = ""
     basis: Basis = Basis.DIGITS
     doubt: str = ""
+    by_file: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Suffix:
-    """What follows a number: the unit as written, what it counts, where it ends."""
-
-    end: int
-    unit: str
-    counted: Counted
-
-
-def quantity_at(text: str, flat: str, start: int) -> Quantity | None:
+def quantity_at(text: str, flat: str, start: int, hints: Hints = NO_HINTS) -> Quantity | None:
     """Return the quantity that starts at an offset of a tidy text, or None.
 
     `flat` is `spanish.flat(text)`. A quantity with a doubt has no value.
     """
-    return _range_at(text, flat, start) or _single_at(text, flat, start)
+    return _range_at(text, flat, start, hints) or _single_at(text, flat, start, hints)
 
 
-def _range_at(text: str, flat: str, start: int) -> Quantity | None:
-    """Return `Entre X y Y`, `de X a Y`, `X a Y noun`."""
+def _range_at(text: str, flat: str, start: int, hints: Hints) -> Quantity | None:
+    """Return `Entre X y Y`, `de X a Y`, `X a Y noun`, `X%-Y%`."""
     head = _RANGE.match(flat, start)
     if head is None or bool(head["between"]) != bool(head["and"]):
+        return None
+    if head["tight"] and not head["lowunit"]:
         return None
     number = number_at(flat, head.end())
     if number is None or not number.sound or number.value is not None:
         return None
-    suffix = _suffix(text, flat, number.end)
-    low, high = decide(head["low"], suffix.counted), decide(number.written, suffix.counted)
-    said = text[start : suffix.end]
+    suffix = suffix_at(text, flat, number.end)
+    low, high = (_value(said, suffix, hints) for said in (head["low"], number.written))
     bare = not head["between"] and not head["from"] and not suffix.unit
-    if low is None or high is None or low >= high or bare:
-        return Quantity(start, suffix.end, doubt=said)
-    return Quantity(start, suffix.end, low, high, Bound.RANGE, suffix.unit)
+    years = not suffix.unit and is_year(head["low"]) and is_year(number.written)
+    odd = bool(head["lowunit"]) and suffix.unit != PERCENT
+    if low is None or high is None or low >= high or bare or years or odd:
+        return Quantity(start, suffix.end, doubt=text[start : suffix.end])
+    if _OF_MONTH.match(flat, number.end):
+        return Quantity(start, suffix.end, doubt=text[start : suffix.end])
+    by_file = _by_file((head["low"], number.written), suffix, hints)
+    return Quantity(start, suffix.end, low, high, Bound.RANGE, suffix.unit, by_file=by_file)
 
 
-def _single_at(text: str, flat: str, start: int) -> Quantity | None:
+def _single_at(text: str, flat: str, start: int, hints: Hints) -> Quantity | None:
     """Return a single number with its lead and what it counts."""
     lead = _LEAD.match(flat, start)
     at = lead.end() if lead else start
@@ -126,29 +122,57 @@ def _single_at(text: str, flat: str, start: int) -> Quantity | None:
     bound = Bound.AT_LEAST if lead["least"] else Bound.AT_MOST if lead["most"] else Bound.STATED
     if number.value is not None:
         return _in_words(text, flat, lead, number, bound)
-    return _in_digits(text, flat, lead, number, bound)
+    return _in_digits(text, flat, lead, number, bound, hints)
 
 
 def _in_digits(
-    text: str, flat: str, lead: re.Match[str], number: Number, bound: Bound
+    text: str, flat: str, lead: re.Match[str], number: Number, bound: Bound, hints: Hints
 ) -> Quantity | None:
     """Return a quantity in digits; None where they are no plain number or a known set's size."""
     start = lead.start()
     if not number.sound:
         return None
     end = _skip_same_in_words(flat, number)
-    suffix = _suffix(text, flat, end)
+    suffix = suffix_at(text, flat, end)
     if lead["money"]:
-        suffix = _Suffix(end, "EUR" if "€" in lead["money"] else "USD", Counted.MONEY)
-    if _names_a_known_set(flat, lead, suffix) or _is_date(flat, end):
+        counted = Counted.MONEY if suffix.factor == 1 else suffix.counted
+        suffix = Suffix(suffix.end, currency(lead["money"]), counted, suffix.factor)
+    if _names_a_known_set(flat, lead, suffix) or _OF_MONTH.match(flat, end):
         return None
-    value = decide(number.written, suffix.counted)
+    value = _value(number.written, suffix, hints)
     negative = value is not None and value < 0 and suffix.unit != ""
     year = is_year(number.written) and not suffix.unit
-    if value is None or negative or year or _is_part_of(flat, end):
+    if value is None or negative or year or _OF_ANOTHER.match(flat, end):
         return Quantity(start, suffix.end, doubt=text[start : suffix.end].strip())
-    after = _bound_after(flat, suffix.end)
-    return Quantity(start, suffix.end, value, None, after or bound, suffix.unit)
+    after = _bound_after(flat, suffix.end) or bound
+    by_file = _by_file((number.written,), suffix, hints)
+    return Quantity(start, suffix.end, value, None, after, suffix.unit, by_file=by_file)
+
+
+def _value(written: str, suffix: Suffix, hints: Hints) -> Decimal | None:
+    """Return the value of digits before what they count, `millones` included."""
+    value = decide(written, _counted(suffix, hints), hints.style)
+    return value if value is None or suffix.factor == 1 else _times(value, suffix.factor)
+
+
+def _by_file(numbers: tuple[str, ...], suffix: Suffix, hints: Hints) -> tuple[str, ...]:
+    """Return the digits that would be undecided without the file's style."""
+    if hints.style is None:
+        return ()
+    counted = _counted(suffix, hints)
+    return tuple(written for written in numbers if decide(written, counted) is None)
+
+
+def _counted(suffix: Suffix, hints: Hints) -> Counted:
+    """Return what a number counts; what a bare one does, the hints say."""
+    return suffix.counted if suffix.unit or suffix.factor > 1 else hints.bare
+
+
+def _times(value: Decimal, factor: int) -> Decimal:
+    """Return a product in plain digits, without the zeros of decimals that it used up."""
+    product = value * factor
+    whole = product.to_integral_value()
+    return whole if whole == product else product
 
 
 def _in_words(
@@ -156,36 +180,31 @@ def _in_words(
 ) -> Quantity | None:
     """Return a quantity in words; an article counts only where it starts the clause or is bound."""
     start, end = lead.start(), number.end
-    one = number.written in ("un", "una", "uno")
     if lead["verb"] and bound is Bound.STATED:
         return None
     bracket = _IN_BRACKETS.match(flat, end)
     digits = bracket["inside"].strip() if bracket else ""
-    if bracket and digits.isdigit():
+    digits = digits if digits.isdecimal() else ""
+    if bracket and digits:
         end = bracket.end()
         if int(digits) != number.value:
             return Quantity(start, end, doubt=text[start:end])
-    suffix = _suffix(text, flat, end)
-    noun = spanish.fold(suffix.unit)
-    if one and (not suffix.unit or noun in _PERIODS or suffix.counted is Counted.PERCENT):
+    suffix = suffix_at(text, flat, end)
+    if number.written in _ONE and not _is_counted_once(suffix):
         return None
     if flat[end : end + 1].strip() and suffix.end == end and flat[end] not in ".,;:%":
         return None
-    basis = Basis.DIGITS if digits.isdigit() else Basis.NUMBER_WORD
-    return Quantity(start, suffix.end, Decimal(number.value or 0), None, bound, suffix.unit, basis)
+    basis = Basis.DIGITS if digits else Basis.NUMBER_WORD
+    value = _times(Decimal(number.value or 0), suffix.factor)
+    return Quantity(start, suffix.end, value, None, bound, suffix.unit, basis)
 
 
-def _suffix(text: str, flat: str, end: int) -> _Suffix:
-    """Return what stands after a number."""
-    if percent := _PERCENT.match(flat, end):
-        return _Suffix(percent.end(), "%", Counted.PERCENT)
-    if money := _MONEY.match(flat, end):
-        return _Suffix(money.end(), "USD", Counted.MONEY)
-    noun = _NOUN.match(flat, end)
-    if noun is None or noun["noun"] in _NOT_COUNTED - _PERIODS:
-        return _Suffix(end, "", Counted.NOTHING)
-    counted = Counted.MEASURE if noun["noun"] in _FRACTIONS else Counted.WHOLE
-    return _Suffix(noun.end(), text[noun.start("noun") : noun.end("noun")], counted)
+def _is_counted_once(suffix: Suffix) -> bool:
+    """Tell whether `un` is a number before what follows, and no mere article."""
+    if suffix.factor > 1:
+        return True
+    counts = suffix.unit != "" and suffix.counted is not Counted.PERCENT
+    return counts and spanish.fold(suffix.unit) not in PERIODS
 
 
 def _skip_same_in_words(flat: str, number: Number) -> int:
@@ -198,23 +217,13 @@ def _skip_same_in_words(flat: str, number: Number) -> int:
     return bracket.end() if same else number.end
 
 
-def _names_a_known_set(flat: str, lead: re.Match[str], suffix: _Suffix) -> bool:
+def _names_a_known_set(flat: str, lead: re.Match[str], suffix: Suffix) -> bool:
     """Tell whether an article makes the number part of a name: `a los 221 GADS`."""
     article = (lead["article"] or "").strip()
     if not article or suffix.counted in (Counted.PERCENT, Counted.MONEY):
         return False
     of = flat[lead.end() :].lstrip("0123456789.,").startswith(" de ")
     return not (article == "el" and of and not lead["verb"])
-
-
-def _is_date(flat: str, end: int) -> bool:
-    """Tell whether a day's number is followed by a month."""
-    return any(flat.startswith(f" de {month}", end) for month in spanish.MONTHS)
-
-
-def _is_part_of(flat: str, end: int) -> bool:
-    """Tell whether the number is said of another: `3 de cada 10`, `10 de 15 municipios`."""
-    return re.match(r" de (?:cada |los |las )?\d", flat[end : end + 16]) is not None
 
 
 def _bound_after(flat: str, end: int) -> Bound | None:

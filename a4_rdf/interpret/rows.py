@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from a4_rdf import markup, names, persons, spanish
+from a4_rdf.findings import CURATED
+from a4_rdf.memo import remembered
 from a4_rdf.model import Cell, Row, RowStatus, SourceRow
 
 
@@ -20,10 +22,13 @@ def source_rows(rows: Sequence[Row], footer: Mapping[int, Row]) -> tuple[SourceR
         if status is None or status is RowStatus.BLANK:
             continue
         clean = footer.get(row.number, row)
+        curated = not CURATED.isdisjoint(row.repairs)
+        persons_at = withheld if status is RowStatus.GOAL or curated else frozenset()
         cells = tuple(
-            _published(cell, withheld if status is RowStatus.GOAL else frozenset())
+            _published(cell, persons_at)
             for cell in clean.cells
-            if cell.place.row == row.number
+            # A curator's cell without written form is not in the source.
+            if cell.place.row == row.number and (cell.written or not curated)
         )
         published.append(SourceRow(row.number, status, row.repairs, cells))
     return tuple(published)
@@ -45,7 +50,12 @@ def _published(cell: Cell, withheld: frozenset[int]) -> Cell:
         return replace(cell, text=placeholder, written=placeholder)
     if persons.marks_in(cell.text):
         return replace(cell, written=cell.text)  # perhaps only the clean text showed what it was
-    # The attributes of a tag may say anything.
-    written, _ = persons.scrub(markup.without_attributes(cell.written))
-    written, _ = names.without_names(written, sure=False)
+    written = _without_persons(cell.written)
     return cell if written == cell.written else replace(cell, written=written)
+
+
+@remembered
+def _without_persons(written: str) -> str:
+    """Return a written text without persons; the attributes of a tag may say anything."""
+    clean, _ = persons.scrub(markup.without_attributes(written))
+    return names.without_names(clean, sure=False)[0]

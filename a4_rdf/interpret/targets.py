@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from a4_rdf import spanish
 from a4_rdf.interpret.clauses import Clause, clauses, unread_number
+from a4_rdf.interpret.counted import what
+from a4_rdf.interpret.numbers import Counted
+from a4_rdf.interpret.quantities import NO_HINTS, Hints
+from a4_rdf.interpret.styles import Style, has_marks, marked_numbers, style_of
+from a4_rdf.memo import remembered
 from a4_rdf.model import Basis, Finding, Place, Statement, Target, TargetStatus
 
 _ABSENT = re.compile(
@@ -29,11 +35,13 @@ class Measured:
     findings: tuple[Finding, ...] = ()
 
 
+@remembered
 def is_absent(text: str) -> bool:
     """Tell whether a whole cell says that there is no value (`NO APLICA`, `N/A`, `-`)."""
     return _ABSENT.fullmatch(spanish.fold(text)) is not None
 
 
+@remembered
 def counted_noun(indicator: str) -> str:
     """Return the noun that an indicator counts (`Número de X`), as written, or an empty string."""
     match = _COUNTS.match(spanish.flat(indicator))
@@ -42,13 +50,31 @@ def counted_noun(indicator: str) -> str:
     return indicator[match.start("noun") : match.end("noun")]
 
 
+@remembered
 def is_percent_indicator(indicator: str) -> bool:
     """Tell whether an indicator starts as a percentage."""
     return _PERCENT.match(spanish.fold(indicator)) is not None
 
 
-def measure(cell: Statement | None, indicator: Statement | None) -> Measured:
-    """Return the targets of a cell; a bare number takes its unit from a counting indicator."""
+def file_style(cells: Iterable[str]) -> Style | None:
+    """Return how a file marks thousands, if the quantities of its target cells settle it."""
+    return style_of(
+        number
+        for cell in cells
+        if has_marks(cell)
+        for clause in clauses(cell)
+        if clause.quantity is not None and not clause.quantity.doubt
+        for number in marked_numbers(cell[clause.quantity.start : clause.quantity.end])
+    )
+
+
+def measure(
+    cell: Statement | None, indicator: Statement | None, style: Style | None = None
+) -> Measured:
+    """Return the targets of a cell; a bare number takes its unit from a counting indicator.
+
+    `style` is how the file marks thousands, where it settles that.
+    """
     if cell is None:
         return Measured(TargetStatus.BLANK)
     if is_absent(cell.text):
@@ -57,9 +83,20 @@ def measure(cell: Statement | None, indicator: Statement | None) -> Measured:
             findings=(Finding("absent-marker", cell.place, (("text", cell.text),)),),
         )
     noun = counted_noun(indicator.text) if indicator else ""
-    found = clauses(cell.text)
+    hints = NO_HINTS
+    if has_marks(cell.text):
+        hints = Hints(_counted(indicator, noun), style)
+    found = clauses(cell.text, hints)
     targets = tuple(_target(clause, noun) for clause in found)
-    return Measured(_status(targets), targets, _findings(found, targets, cell.place))
+    return Measured(_status(targets), targets, _findings(found, targets, cell.place, style))
+
+
+def _counted(indicator: Statement | None, noun: str) -> Counted:
+    """Return what a bare number counts below an indicator."""
+    if noun:
+        return what(noun)
+    percent = indicator is not None and is_percent_indicator(indicator.text)
+    return Counted.PERCENT if percent else Counted.NOTHING
 
 
 def _target(clause: Clause, noun: str) -> Target:
@@ -67,19 +104,19 @@ def _target(clause: Clause, noun: str) -> Target:
     quantity = clause.quantity
     if quantity is None or quantity.doubt:
         return Target(clause.text, TargetStatus.QUALITATIVE)
-    target = Target(
+    unit, basis = quantity.unit, quantity.basis
+    if not unit:
+        unit, basis = noun, Basis.UNIT_FROM_INDICATOR if noun else Basis.NO_UNIT
+    return Target(
         clause.text,
         TargetStatus.QUANTIFIED,
         quantity.value,
         quantity.value_max,
         quantity.bound,
-        quantity.unit,
-        quantity.basis,
+        unit,
+        basis,
+        clause.month,
     )
-    if target.unit_of_measure:
-        return target
-    basis = Basis.UNIT_FROM_INDICATOR if noun else Basis.NO_UNIT
-    return replace(target, unit_of_measure=noun, basis=basis)
 
 
 def _status(targets: tuple[Target, ...]) -> TargetStatus:
@@ -88,19 +125,30 @@ def _status(targets: tuple[Target, ...]) -> TargetStatus:
 
 
 def _findings(
-    found: tuple[Clause, ...], targets: tuple[Target, ...], place: Place
+    found: tuple[Clause, ...], targets: tuple[Target, ...], place: Place, style: Style | None
 ) -> tuple[Finding, ...]:
     """Return what the reader of the data should know about the cell's numbers."""
     notes: list[Finding] = []
     if len(targets) > 1:
         notes.append(Finding("target-multiple", place, (("count", str(len(targets))),)))
-    for clause, target in zip(found, targets, strict=True):
-        if target.status is not TargetStatus.QUALITATIVE:
-            continue
-        if clause.quantity is not None:
-            doubt = (("number", clause.quantity.doubt),)
-            notes.append(Finding("ambiguous-number", place, doubt))
-        elif number := unread_number(clause.text):
-            notes.append(Finding("unread-number", place, (("number", number),)))
-        notes.append(Finding("target-qualitative", place))
+    for clause in found:
+        notes.extend(_on_numbers(clause, place, style))
+        if clause.quantity is None or clause.quantity.doubt:
+            notes.append(Finding("target-qualitative", place))
     return tuple(notes)
+
+
+def _on_numbers(clause: Clause, place: Place, style: Style | None) -> Iterator[Finding]:
+    """Yield what is to be said of a clause's numbers: undecided, not read, or read by the file."""
+    quantity = clause.quantity
+    if quantity is None:
+        if number := unread_number(clause.text):
+            yield Finding("unread-number", place, (("number", number),))
+        return
+    if quantity.doubt:
+        yield Finding("ambiguous-number", place, (("number", quantity.doubt),))
+    if clause.left_over:
+        yield Finding("unread-number", place, (("number", clause.left_over),))
+    for number in quantity.by_file if style else ():
+        details = (("number", number), ("shown_by", style.shown_by if style else ""))
+        yield Finding("number-by-file", place, details)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from a4_rdf import spanish
+from a4_rdf.memo import remembered
 from a4_rdf.model import Finding, Place, ProcessLevel, Statement, Unit, UnitKind
 
 _HEADS = "|".join(sorted(spanish.SUB_UNIT_HEADS))
@@ -30,9 +31,13 @@ class UnitTree:
 
     nodes: dict[tuple[str, ...], _Node] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    doubled: set[Place] = field(default_factory=set)
+    known: dict[tuple[str, ProcessLevel | None], tuple[str, ...]] = field(default_factory=dict)
 
     def add(self, reported: Statement, level: ProcessLevel | None) -> tuple[str, ...]:
         """Return the path of the unit that a reported name means, adding it and its parents."""
+        if path := self.known.get((reported.text, level)):
+            return path
         names = split_name(reported.text)
         keys = tuple(unit_key(name) for name in names)
         for depth in range(1, len(names) + 1):
@@ -45,6 +50,8 @@ class UnitTree:
             self._notice(node, reported, names)
             node.reported.append(reported.text)
         self._check_level(node, level, reported.place)
+        if level is None or level is node.level:  # nothing more to notice of such a row
+            self.known[reported.text, level] = node.path
         return node.path
 
     def units(self) -> tuple[Unit, ...]:
@@ -64,24 +71,25 @@ class UnitTree:
         """Leave a finding where a unit stands under a second process level."""
         if node.level is None:
             node.level = level
-        elif level is not None and level is not node.level:
-            known = Finding("unit-in-two-levels", place, (("name", node.path[-1]),))
-            if known not in self.findings:
-                self.findings.append(known)
+        elif level is not None and level is not node.level and place not in self.doubled:
+            self.doubled.add(place)
+            details = (("name", node.path[-1]),)
+            self.findings.append(Finding("unit-in-two-levels", place, details))
 
 
+@remembered
 def split_name(reported: str) -> tuple[str, ...]:
     """Return the names that a reported name joins, largest unit first."""
-    flat = spanish.flat(reported)
     names: list[str] = []
     start = 0
-    for match in _HYPHEN.finditer(flat):
+    for match in _HYPHEN.finditer(spanish.flat(reported)):
         names.append(reported[start : match.start()].strip())
         start = match.end()
     names.append(reported[start:].strip())
     return tuple(name for name in names if name)
 
 
+@remembered
 def unit_key(name: str) -> str:
     """Return what two spellings of one unit share: no accents, case or punctuation."""
     return _NO_LETTERS.sub(" ", spanish.fold(name)).strip() or spanish.fold(name)

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from a4_rdf.release.corrections import (
+    append_corrections,
+    corrections_path,
+    read_corrections,
+    without_document,
+    workspace_corrections,
+)
 from a4_rdf.release.publish import publish, static_graphs
 from a4_rdf.release.released import Publication, ReleasedDocument, ReleaseRecord
 from a4_rdf.release.settings import Settings, clean_base, read_settings
@@ -13,10 +20,15 @@ __all__ = [
     "ReleaseRecord",
     "ReleasedDocument",
     "Settings",
+    "append_corrections",
     "clean_base",
+    "corrections_path",
     "create_workspace",
     "documents",
     "publish",
+    "read_corrections",
     "read_settings",
     "static_graphs",
+    "without_document",
+    "workspace_corrections",
 ]

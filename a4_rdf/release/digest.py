@@ -39,6 +39,7 @@ def _goal(goal: Goal) -> list[object]:
         _text(goal.target_cell),
         goal.status,
         [_target(target) for target in goal.targets],
+        *([goal.link.text] if goal.link else []),
     ]
 
 

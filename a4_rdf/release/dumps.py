@@ -12,7 +12,7 @@ from rdflib import URIRef
 from a4_rdf import formats, vocab
 from a4_rdf.formats import Format
 from a4_rdf.model import Publisher
-from a4_rdf.release import csvw, files, tidy
+from a4_rdf.release import csvw, files, spreadsheet, tidy
 from a4_rdf.release.digest import content_digest
 from a4_rdf.release.merge import merge_lines
 from a4_rdf.release.released import ReleasedDocument, ReleaseRecord
@@ -22,7 +22,8 @@ from a4_rdf.store.rdfio import RdfFile
 from a4_rdf.terms import Triple
 
 DUMPS, SOURCES, REPORTS = "dumps", "sources", "reports"
-LATEST, GOALS, HISTORY = "latest", "goals.csv", "history.nq"
+LATEST, HISTORY = "latest", "history.nq"
+GOALS, WORKBOOK = "goals.csv", "goals.xlsx"
 
 
 def write_release(folder: Path, publisher: Publisher, document: ReleasedDocument) -> ReleaseRecord:
@@ -76,6 +77,7 @@ def write_latest(
     _join_tables(dumps, latest)
     modified = max(record.release.date for record in latest)
     _write_metadata(dumps / GOALS, publisher, modified)
+    spreadsheet.write(dumps / WORKBOOK, [dumps / GOALS], modified)
 
 
 def write_history(path: Path, files_of_graphs: Iterable[RdfFile]) -> None:
@@ -114,6 +116,7 @@ def _write_tables(stem: Path, publisher: Publisher, document: ReleasedDocument) 
     path = _with_suffix(stem, "csv")
     path.write_text(tidy.to_csv(table), encoding="utf-8", newline="")
     _write_metadata(path, publisher, document.release.date)
+    spreadsheet.write(_with_suffix(stem, "xlsx"), [path], document.release.date)
 
 
 def _write_metadata(table: Path, publisher: Publisher, modified: date) -> None:

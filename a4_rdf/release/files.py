@@ -13,12 +13,14 @@ from pathlib import Path
 from a4_rdf import formats
 
 CSV_TYPE, JSON_TYPE = "text/csv", "application/json"
+XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSVW_TYPE = "application/csvm+json"
 TEXT_TYPE, GZIP_TYPE = "text/plain", "application/gzip"
 
 _MEDIA_TYPES: Mapping[str, str] = {
     **{f".{fmt.suffix}": fmt.media_type for fmt in formats.FORMATS},
     ".csv": CSV_TYPE,
+    ".xlsx": XLSX_TYPE,
     ".json": JSON_TYPE,
     ".txt": TEXT_TYPE,
     ".gz": GZIP_TYPE,

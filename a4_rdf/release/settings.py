@@ -32,19 +32,24 @@ class Settings:
     """The settings of a workspace.
 
     `plan_years` maps (organisation slug, release date) to the year of the plan, where the
-    publisher knows better than the document.
+    publisher knows better than the document. `limits` are those of reading, as `pages=800`.
     """
 
     publisher: Publisher
     organizations: tuple[Organization, ...] = ()
     plan_years: Mapping[tuple[str, date], int] = field(default_factory=dict)
     documents: tuple[NamedDocument, ...] = ()
+    limits: tuple[str, ...] = ()
 
     def with_base(self, base: str | None) -> Settings:
         """Return the settings under another base IRI, or themselves for None; UsageError."""
         if base is None:
             return self
         return replace(self, publisher=replace(self.publisher, base=clean_base(base)))
+
+    def with_limits(self, limits: tuple[str, ...]) -> Settings:
+        """Return the settings with further limits, which count before those of the file."""
+        return replace(self, limits=(*self.limits, *limits))
 
     def organization(self, slug: str) -> Organization | None:
         """Return the organisation with a slug, or None."""
@@ -157,8 +162,9 @@ def _settings(top: _Section) -> Settings:
         organizations.append(organization)
         years.update({(organization.slug, day): year for day, year in own_years.items()})
     documents = tuple(_document(section) for section in top.tables("document"))
+    limits = tuple(f"{name}={most}" for name, most in top.get("limits", dict, {}).items())
     top.done()
-    return Settings(publisher, tuple(organizations), years, documents)
+    return Settings(publisher, tuple(organizations), years, documents, limits)
 
 
 def _publisher(top: _Section) -> Publisher:

@@ -10,7 +10,8 @@ from datetime import date
 from pathlib import Path
 
 from a4_rdf.errors import UsageError
-from a4_rdf.model import Organization, Publisher
+from a4_rdf.model import Correction, Organization, Publisher
+from a4_rdf.release.corrections import workspace_corrections
 from a4_rdf.release.settings import FILE_NAME, NamedDocument, Settings
 
 SOURCES = "sources"
@@ -23,7 +24,7 @@ class Document:
     """One document of a workspace: a file, or the folder of a three-file document.
 
     `year` is the plan year that the settings give it, `previous` the date of the organisation's
-    document before it.
+    document before it, `corrections` all that curators decided of the organisation's documents.
     """
 
     organization: Organization
@@ -31,6 +32,12 @@ class Document:
     path: Path
     year: int | None = None
     previous: Day | None = None
+    corrections: tuple[Correction, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Return the name by which commands call the document: `ORG/DATE`."""
+        return f"{self.organization.slug}/{self.date}"
 
 
 def documents(root: Path, settings: Settings) -> tuple[Document, ...]:
@@ -38,12 +45,14 @@ def documents(root: Path, settings: Settings) -> tuple[Document, ...]:
 
     They are `sources/ORG/DATE.suffix`, `sources/ORG/DATE/`, and the files that a `[[document]]`
     of a4.toml names. Hidden files are left alone. Raises UsageError where a name tells no date,
-    an organisation is unknown, two documents share a date, or there is none at all.
+    an organisation is unknown, two documents share a date, there is none at all, or corrections
+    cannot be understood.
     """
     found = [*_listed(root, settings), *_named(root, settings)]
     found.sort(key=lambda d: (d.organization.slug, d.date))
     if not found:
         raise UsageError(f"{root / SOURCES}: no document; expected {SOURCES}/ORG/DATE.suffix")
+    corrections = workspace_corrections(root, settings.organizations)
     previous: Document | None = None
     result = []
     for document in found:
@@ -53,7 +62,9 @@ def documents(root: Path, settings: Settings) -> tuple[Document, ...]:
                 f"{document.path}: {previous.path.name} is of {document.date} already;"
                 " an organization has one document a date"
             )
-        result.append(replace(document, previous=previous.date if previous and same else None))
+        before = previous.date if previous and same else None
+        own = corrections[document.organization.slug]
+        result.append(replace(document, previous=before, corrections=own))
         previous = document
     return tuple(result)
 
@@ -207,5 +218,8 @@ Espacio de trabajo de `a4-rdf`. Todo se guarda en git menos `public/`, que se co
 2. En `sources/ENTIDAD/FECHA.sufijo`, cada documento tal como se recibió (`2015-09-30.txt`).
 3. `a4-rdf build .` construye `public/`; `a4-rdf serve .` lo sirve en http://127.0.0.1:8000.
 
-En `corrections/` van las decisiones de quien revisa, y en `ledger/` las direcciones ya dadas.
+4. `a4-rdf review .` muestra las filas que pueden leerse de dos maneras y guarda lo que se decida en
+   `corrections/ENTIDAD.csv`, con cargo y motivo; nunca con el nombre de una persona.
+
+En `ledger/` van las direcciones ya dadas.
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from a4_rdf import spanish
@@ -18,7 +19,7 @@ def classify_rows(table: Table) -> tuple[Table, tuple[Finding, ...]]:
     before = RowStatus.TITLE
     for row in table.rows:
         status = row.status or _status(row, before)
-        rows.append(row if row.status is status else replace(row, status=status))
+        rows.append(row if row.status is status else row.with_status(status))
         before = _context(status, before)
     return replace(table, rows=tuple(rows)), ()
 
@@ -36,7 +37,7 @@ def _context(status: RowStatus, before: RowStatus) -> RowStatus:
 
 def _status(row: Row, before: RowStatus) -> RowStatus:
     """Return what a row is, given where it stands."""
-    texts = tuple(cell.text for cell in row.cells if cell.text)
+    texts = [cell.text for cell in row.cells if cell.text]
     if not texts:
         return RowStatus.BLANK
     if headings.header_columns(texts) is not None:
@@ -44,21 +45,19 @@ def _status(row: Row, before: RowStatus) -> RowStatus:
     return _special(texts) or _ordinary(texts, before)
 
 
-def _special(texts: tuple[str, ...]) -> RowStatus | None:
+def _special(texts: Sequence[str]) -> RowStatus | None:
     """Return section, example or footer where the row's words say so."""
     first = spanish.fold(texts[0])
-    different = set(texts)
-    if len(different) == 1 and headings.is_section(first):
+    if headings.is_section(first) and len(set(texts)) == 1:
         return RowStatus.SECTION
     if headings.is_footer(first) and (
-        len(different) <= MOST_FOOTER_TEXTS or headings.is_person_label(first)
+        len(set(texts)) <= MOST_FOOTER_TEXTS or headings.is_person_label(first)
     ):
         return RowStatus.FOOTER
-    folded = (first, *(spanish.fold(text) for text in texts[1:2]), *texts[2:])
-    return RowStatus.EXAMPLE if headings.is_example(folded) else None
+    return RowStatus.EXAMPLE if headings.is_example(first, texts) else None
 
 
-def _ordinary(texts: tuple[str, ...], before: RowStatus) -> RowStatus:
+def _ordinary(texts: Sequence[str], before: RowStatus) -> RowStatus:
     """Return title above the header, footer after a footer's line, goal in the table."""
     if before is RowStatus.FOOTER and len(set(texts)) > MOST_FOOTER_TEXTS:
         return RowStatus.GOAL

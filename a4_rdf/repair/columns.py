@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from a4_rdf import spanish
 from a4_rdf.errors import SourceError
-from a4_rdf.model import Column, Finding, Place, Row, RowStatus, Table
+from a4_rdf.model import Cell, Column, Finding, Place, Row, RowStatus, Table
 from a4_rdf.repair import headings
+from a4_rdf.repair.likeness import is_quantity
+from a4_rdf.repair.other_tables import other_headings
 
 EXPECTED = (Column.UNIT, Column.OBJECTIVE, Column.INDICATOR, Column.TARGET)
 NAMES_ES = {
@@ -16,8 +20,10 @@ NAMES_ES = {
     Column.ACTIVITY: "actividad",
     Column.INDICATOR: "indicador",
     Column.TARGET: "meta cuantificable",
+    Column.LINK: "enlace",
 }
 HEADERS = (RowStatus.HEADER, RowStatus.REPEATED_HEADER)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
 def name_columns(table: Table) -> tuple[Table, tuple[Finding, ...]]:
@@ -54,20 +60,40 @@ def _header(row: Row, findings: list[Finding]) -> Row:
         if column is not None:
             taken.add(column)
         cells.append(replace(cell, column=column))
-    return replace(row, cells=tuple(cells))
+    return row.with_cells(tuple(cells))
 
 
 def _placed(row: Row, below: dict[int, Column | None]) -> Row:
     """Return a goal row with each cell in the column that it stands under."""
     if any(cell.column is not None for cell in row.cells):
         return row
-    cells = tuple(
-        replace(cell, column=column)
-        if (column := below.get(cell.place.column)) is not None and cell.text
-        else cell
-        for cell in row.cells
-    )
-    return replace(row, cells=cells)
+    link = _link(row, below) if Column.LINK in below.values() else None
+    cells = []
+    for cell in row.cells:
+        column = below.get(cell.place.column) if cell.text else None
+        if cell is link:
+            column = Column.LINK
+        elif column is Column.LINK:
+            column = None
+        cells.append(Cell(cell.text, cell.place, cell.written, column) if column else cell)
+    return row.with_cells(tuple(cells))
+
+
+def _link(row: Row, below: dict[int, Column | None]) -> Cell | None:
+    """Return the row's link: what stands in its column, else a web address elsewhere.
+
+    A quantity there, or any words in a row without target, is a target that was pushed right.
+    """
+    named = {below.get(cell.place.column): cell for cell in row.cells if cell.text}
+    said = named.get(Column.LINK)
+    if said is not None and _ADDRESS.match(said.text):
+        return said
+    address = next((c for c in row.cells if c.text and _ADDRESS.fullmatch(c.text)), None)
+    if address is not None or said is None:
+        return address
+    folded = spanish.fold(said.text)
+    counts = is_quantity(folded) and any(sign.isdigit() for sign in folded)
+    return said if Column.TARGET in named and not counts else None
 
 
 def _columns(table: Table, rows: list[Row], findings: list[Finding]) -> tuple[Column, ...]:
@@ -84,14 +110,15 @@ def _columns(table: Table, rows: list[Row], findings: list[Finding]) -> tuple[Co
 
 
 def _no_header(table: Table) -> str:
-    """Return what was expected and found, naming recognised headings only, never a cell's text."""
+    """Return what was expected and found, naming known headings only, never a cell's text."""
     best: tuple[int, list[str]] = (0, [])
     for row in table.rows:
         found = {headings.column_of(cell.text) for cell in row.cells if cell.text} - {None}
         names = [name for column, name in NAMES_ES.items() if column in found]
+        names += other_headings(cell.written for cell in row.cells)  # names of a list only
         if len(names) > len(best[1]):
             best = (row.number, names)
     expected = "se esperaba un encabezado a4 (unidad, objetivo, indicador, meta cuantificable)"
     if best[1]:
-        return f"{expected}; la línea {best[0]} sólo trae: {', '.join(best[1])}"
+        return f"{expected}; la línea {best[0]} trae: {', '.join(best[1])}"
     return f"{expected}; ninguna de las {len(table.rows)} líneas lo trae"

@@ -35,6 +35,8 @@ class Context:
         """Return how much each column's sure texts share the shape of this one (naive Bayes)."""
         total = dict.fromkeys(self.shapes, 0.0)
         for shape in _shapes(seen):
+            if not any(shapes[shape] for shapes in self.shapes.values()):
+                continue  # unseen anywhere: it would only speak for columns with few texts
             odds = {column: self._log_rate(column, shape) for column in self.shapes}
             mean = sum(odds.values()) / max(len(odds), 1)
             for column, value in odds.items():
@@ -70,7 +72,7 @@ class Context:
 
 def learn(sure: Sure, columns: Sequence[Column]) -> Context:
     """Return what the surely read rows teach; `sure` maps row number to column texts."""
-    worded = [column for column in columns if column is not Column.NUMBER]
+    worded = [column for column in columns if column not in (Column.NUMBER, Column.LINK)]
     shapes: dict[Column, Counter[str]] = {column: Counter() for column in worded}
     sizes: dict[Column, int] = dict.fromkeys(worded, 0)
     for texts in sure.values():

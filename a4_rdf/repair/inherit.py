@@ -1,7 +1,8 @@
 """Fill merged cells: a blank No., unit, objective or activity means "as above".
 
 A section, a new number or a new unit ends what stood to its right; so does a new objective for
-the activity. A blank indicator or target is missing and is never filled.
+the activity. A blank indicator or target is missing and is never filled. A cell that the reader
+found merged is no blank: whatever its column, its words hold in each row that it covers.
 """
 
 from __future__ import annotations
@@ -45,10 +46,12 @@ def _filled(row: Row, above: _Above, findings: list[Finding]) -> Row:
     """Return a goal row with the cells that it inherits, before its own in column order."""
     own = tuple(cell for cell in row.cells if cell.place.row == row.number)
     mine = {cell.column: cell for cell in own if cell.column is not None}
+    merged = {c.column: c for c in row.cells if c.place.row != row.number and c.column is not None}
+    said = merged | mine
     unit = above.cells.get(Column.UNIT)
     for column in INHERITED:
-        if column in mine:
-            above.take(mine[column], column)
+        if column in said:
+            above.take(said[column], column)
     if unit is not None and Column.UNIT not in above.cells:
         # Rows numbered one by one under a merged unit: the unit holds on, and we say so.
         above.cells[Column.UNIT] = unit
@@ -56,4 +59,7 @@ def _filled(row: Row, above: _Above, findings: list[Finding]) -> Row:
     inherited = tuple(
         above.cells[column] for column in INHERITED if column not in mine and column in above.cells
     )
-    return replace(row, cells=inherited + own) if inherited else row
+    spread = tuple(
+        cell for column, cell in merged.items() if column not in INHERITED and column not in mine
+    )
+    return row.with_cells(inherited + spread + own) if inherited or merged else row

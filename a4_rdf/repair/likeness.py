@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from a4_rdf import spanish
 from a4_rdf.model import Column
@@ -28,13 +29,20 @@ _QUANTITY = re.compile(
     rf"|(?:el\s+|un\s+)?[$\-−≥≤<>=]*\s?\d(?:[\d.,]*\d)?+(?!\s?[.)\-–]+\s*[a-z])"
     rf"|(?:{_BOUND}\s+)?(?:{_COUNT})\s+(?:\(\d|[a-z])"
 )
-_INSIDE = re.compile(r"\d\s?%|\b(?:al|por lo) menos\b|\bminimo\b|\bmaximo\b")
+_INSIDE = re.compile(
+    r"^[a-z]+[aei]r\s+(?:(?:a|al|el|las?|los|con|en)\s+)*\d|\d\s?%"
+    r"|\b(?:al|por lo) menos\b|\bminimo\b|\bmaximo\b"
+)
 _ABSENT = re.compile(r"no aplica|n/?a|n\.a\.|s/n|-+|(?:informacion )?no disponible")
 _NOUN_OF_ACTION = re.compile(
     r"\w+(?:cion|ciones|sion|siones|miento|mientos|eo|eos|aje|ajes|oria|orias|encia|ncias|ura)"
     r"|diseno|rediseno|desarrollo|apoyo|compra|pago|soporte|seguimiento|campanas?|eventos?"
     r"|talleres|taller|contratos?|cursos?|mejora|estudios?|registro|control|entrega|levantamiento"
 )
+_UNIT_HEADS = spanish.UNIT_HEADS | spanish.SUB_UNIT_HEADS
+_ACTS = re.compile(r" (?:a|al|ante|con|en|para|por|sobre) ")  # `Asesoría en estudios` is no unit
+_HEAD = re.compile(r"[a-z]+")
+_DIGIT = re.compile(r"\d")
 _NO_INFINITIVE = frozenset(
     spanish.listed(
         "taller lugar hogar escolar familiar popular mujer bienestar par azar pilar auxiliar"
@@ -44,8 +52,11 @@ _NO_INFINITIVE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+REMEMBERED = 1 << 15  # texts; some 20 MB at the most
+NEVER = -20.0  # what is no number is no row's number
+
+
+class Look(NamedTuple):
     """What can be seen of a text: its folded form, first word, and which cues it bears."""
 
     folded: str
@@ -60,23 +71,30 @@ class Look:
     mild_quantity: bool
 
 
+@lru_cache(maxsize=REMEMBERED)
 def look(text: str) -> Look:
-    """Return what can be seen of a text."""
+    """Return what can be seen of a text; texts come again, in a document and month after month."""
     folded = spanish.fold(text)
-    head = re.match(r"[a-z]+", folded)
+    head = _HEAD.match(folded)
     first = head.group() if head else ""
     return Look(
         folded=folded,
         first=first,
         capitals=text.isupper() and len(first) > 2,
         row_number=_ROW_NUMBER.fullmatch(folded) is not None,
-        unit_head=first in spanish.UNIT_HEADS or first in spanish.SUB_UNIT_HEADS,
+        unit_head=first in _UNIT_HEADS and _ACTS.match(folded, len(first)) is None,
         infinitive=first[-2:] in ("ar", "er", "ir") and first not in _NO_INFINITIVE,
         action_noun=_NOUN_OF_ACTION.fullmatch(first) is not None,
         indicator=is_indicator(folded),
         quantity=is_quantity(folded),
-        mild_quantity=_INSIDE.search(folded) is not None,
+        mild_quantity=_may_count(folded) and _INSIDE.search(folded) is not None,
     )
+
+
+def _may_count(folded: str) -> bool:
+    """Tell quickly that a text may state a quantity inside: spares most texts the search."""
+    bound = "menos" in folded or "minimo" in folded or "maximo" in folded
+    return bound or _DIGIT.search(folded) is not None
 
 
 def is_indicator(folded: str) -> bool:
@@ -89,11 +107,16 @@ def is_quantity(folded: str) -> bool:
     return _QUANTITY.match(folded) is not None or _ABSENT.fullmatch(folded) is not None
 
 
+def is_name(seen: Look) -> bool:
+    """Tell whether a text is surely a unit's name: a word that heads units, in capitals."""
+    return seen.unit_head and seen.capitals
+
+
 def likeness(seen: Look) -> Mapping[Column, float]:
     """Return how much the text looks like each column, by its words alone."""
     measured = 2.5 * seen.indicator + 2.5 * seen.quantity
     return {
-        Column.NUMBER: 4.0 if seen.row_number else -8.0,
+        Column.NUMBER: 4.0 if seen.row_number else NEVER,
         Column.UNIT: _unit(seen) - measured,
         Column.OBJECTIVE: 1.0 * seen.infinitive - 0.5 * seen.action_noun - _named(seen) - measured,
         Column.ACTIVITY: 0.5 * seen.infinitive + 1.0 * seen.action_noun - _named(seen) - measured,
@@ -104,7 +127,7 @@ def likeness(seen: Look) -> Mapping[Column, float]:
 
 def _named(seen: Look) -> float:
     """Return how much a text is a unit's name, and so no objective nor activity."""
-    return 2.0 if seen.unit_head and seen.capitals else 0.0
+    return 2.0 if is_name(seen) else 0.0
 
 
 def _unit(seen: Look) -> float:

@@ -26,10 +26,24 @@ def clean_marks(table: Table) -> tuple[Table, tuple[Finding, ...]]:
 
 def _clean_row(row: Row, findings: list[Finding]) -> Row:
     """Return a row whose cells hold clean texts; cells of marks alone stay, with no text."""
-    cells = tuple(_clean_cell(cell, findings) for cell in row.cells)
-    if all(new is old for new, old in zip(cells, row.cells, strict=True)):
+    if all(_is_clean(cell.text) for cell in row.cells):
         return row
-    return replace(row, cells=cells)
+    # A cell that is merged into the row is noted once, in its own row.
+    cells = tuple(
+        _clean_cell(cell, findings if cell.place.row == row.number else []) for cell in row.cells
+    )
+    return row.with_cells(cells)
+
+
+def _is_clean(text: str) -> bool:
+    """Tell quickly that a text is as it should be; False where it has to be looked at."""
+    if not text:
+        return True
+    if not text.isprintable() or "  " in text or text[0] == " " or text[-1] == " ":
+        return False
+    if "<" in text or "&" in text or "**" in text:
+        return False
+    return text.isascii() or unicodedata.is_normalized("NFC", text)
 
 
 def _clean_cell(cell: Cell, findings: list[Finding]) -> Cell:

@@ -5,7 +5,7 @@ The natural row is a suffix of the columns: merged cells leave blanks on the lef
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 from math import inf
@@ -22,6 +22,8 @@ SUITED = -0.5  # times the likeness of a left-over text to the column that it st
 DROP_REPEATED = 0.0
 SHARED = 1.5  # times the words that indicator shares with target or activity
 
+TEMPLATE = tuple(column for column in Column if column is not Column.NUMBER)
+
 Score = Mapping[Column, float]
 
 
@@ -29,13 +31,20 @@ Score = Mapping[Column, float]
 class Candidate:
     """What a row offers: written positions, likeness and kinship of its texts.
 
-    `kin[i][j]` is the share of words that texts i and j have in common.
+    `kin[i][j]` is the share of words that texts i and j have in common, `same[i]` the first text
+    that is equal to i. `deeds` tells which texts begin with a verb or a noun of action.
     """
 
     written: tuple[int, ...]
     likeness: tuple[Score, ...]
     kin: tuple[tuple[float, ...], ...]
-    repeated: tuple[bool, ...]
+    same: tuple[int, ...]
+    deeds: tuple[bool, ...]
+
+    @property
+    def repeated(self) -> bool:
+        """Tell whether a text is said twice."""
+        return len(set(self.same)) < len(self.same)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +67,24 @@ def readings(row: Candidate, positions: Mapping[Column, int]) -> list[Reading]:
             continue
         score = likes + _fitness(row, columns, order, positions)
         if score > best[1].score:
-            best = sorted((*best, Reading(columns, score)), key=lambda r: -r.score)[:2]
+            best = _two_best(row, best, Reading(columns, score))
     return [reading for reading in best if reading.columns]
+
+
+def _two_best(row: Candidate, best: list[Reading], new: Reading) -> list[Reading]:
+    """Return the two best of three readings; of two that say the same only the better is kept."""
+    said = _said(row, new)
+    twin = next((one for one in best if _said(row, one) == said), None)
+    if twin is not None and twin.score >= new.score:
+        return best
+    others = [one for one in best if one is not twin]
+    return sorted((*others, new), key=lambda one: -one.score)[:2]
+
+
+def _said(row: Candidate, reading: Reading) -> frozenset[tuple[Column, int]]:
+    """Return which text each column gets, equal texts being one."""
+    pairs = zip(reading.columns, row.same, strict=False)
+    return frozenset((column, text) for column, text in pairs if column is not None)
 
 
 def _assignments(texts: int, order: Sequence[Column]) -> Iterator[tuple[Column | None, ...]]:
@@ -90,23 +115,31 @@ def _fitness(
     score = _kinship(row, used) + _moves(row, used, positions)
     stays = all(positions[column] == row.written[i] for column, i in used.items())
     whole = len(used) == len(columns)
-    return score + (STAY if stays and whole else _form(used, order))
+    score += HOLE * holes(used, order)
+    return score + (STAY if stays and whole else _lost(used))
 
 
 def _left_over(row: Candidate, text: int, positions: Mapping[Column, int]) -> float:
     """Return the penalty for leaving a text over: higher where it suits its written column."""
-    if row.repeated[text]:
+    if row.same.count(row.same[text]) > 1:
         return DROP_REPEATED
     under = [column for column, at in positions.items() if at == row.written[text]]
     return DROP + SUITED * max(0.0, *(row.likeness[text][column] for column in under), 0.0)
 
 
-def _form(used: Mapping[Column, int], order: Sequence[Column]) -> float:
-    """Return the penalties for holes and for a lost target or indicator; kept rows have none."""
-    at = [index for index, column in enumerate(order) if column in used]
-    holes = at[-1] - at[0] + 1 - len(at)
-    lost = NO_TARGET * (Column.TARGET not in used)
-    return HOLE * (holes + (Column.INDICATOR not in used)) + lost
+def holes(used: Collection[Column | None], order: Collection[Column]) -> int:
+    """Return how many columns are empty between the first and the last in the template's order.
+
+    The number's does not count, nor where the header puts the columns.
+    """
+    worded = [column for column in TEMPLATE if column in order]
+    at = [i for i, column in enumerate(worded) if column in used]
+    return at[-1] - at[0] + 1 - len(at) if at else 0
+
+
+def _lost(used: Mapping[Column, int]) -> float:
+    """Return the penalty for a lost target or indicator."""
+    return NO_TARGET * (Column.TARGET not in used) + HOLE * (Column.INDICATOR not in used)
 
 
 def _kinship(row: Candidate, used: Mapping[Column, int]) -> float:

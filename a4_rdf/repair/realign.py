@@ -6,11 +6,12 @@ the others get their best reading, a confidence, and a warning where a second re
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from math import exp
 
 from a4_rdf.model import Cell, Column, Finding, Place, Row, RowStatus, Table
+from a4_rdf.repair import doubts
 from a4_rdf.repair.columns import HEADERS, NAMES_ES
 from a4_rdf.repair.context import Context, bag, learn, overlap
 from a4_rdf.repair.fits import Frame, fits, own_cells
@@ -18,11 +19,18 @@ from a4_rdf.repair.likeness import likeness, look
 from a4_rdf.repair.readings import Candidate, Reading, readings
 
 REALIGNED = "row-realigned"
-CLOSE_MARGIN = 2.0  # a runner-up that near is named
 NEAR_ROWS = 3
 SHIFT_WEIGHT = 1.5  # for the column that neighbouring shifted rows gave to the same position
 
 Moves = Mapping[int, Mapping[int, Column | None]]  # row number → written position → column
+
+
+@dataclass(slots=True)
+class _Notes:
+    """What is noticed while rows are decided: findings, and columns left undecided by row."""
+
+    findings: list[Finding] = field(default_factory=list)
+    doubts: dict[int, frozenset[Column]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,7 @@ class _Offer:
     cells: tuple[Cell, ...]
     frame: Frame
     candidate: Candidate
+    found: Sequence[Reading]
 
 
 def realign_rows(table: Table) -> tuple[Table, tuple[Finding, ...]]:
@@ -55,10 +64,11 @@ def realign_rows(table: Table) -> tuple[Table, tuple[Finding, ...]]:
         else:
             unsure.append(row)
     context = learn(sure, table.columns)
-    findings: list[Finding] = []
-    changed = _decide(unsure, frames, context, findings)
+    notes = _Notes()
+    changed = _decide(unsure, frames, context, notes)
     rows = tuple(changed.get(row.number, row) for row in table.rows)
-    return replace(table, rows=rows), tuple(findings)
+    inheriting = doubts.inheriting(rows, notes.doubts) if notes.doubts else []
+    return replace(table, rows=rows), (*notes.findings, *inheriting)
 
 
 def _frames(table: Table) -> Mapping[int, Frame]:
@@ -67,10 +77,7 @@ def _frames(table: Table) -> Mapping[int, Frame]:
     current = Frame({})
     for row in table.rows:
         if row.status in HEADERS:
-            current = Frame(
-                {c.column: c.place.column for c in row.cells if c.column is not None},
-                frozenset(c.place.column for c in row.cells if c.column is None and c.text),
-            )
+            current = Frame.of(row)
         found[row.number] = current
     return found
 
@@ -79,7 +86,7 @@ def _decide(
     unsure: list[Row],
     frames: Mapping[int, Frame],
     context: Context,
-    findings: list[Finding],
+    notes: _Notes,
 ) -> dict[int, Row]:
     """Return the rows in their best reading: each alone first, then beside its neighbours."""
     offers = []
@@ -87,11 +94,14 @@ def _decide(
         frame = frames[row.number]
         cells = own_cells(row, frame)
         if 0 < len(cells) <= len(frame.positions) + 1:
-            offers.append(_Offer(row, cells, frame, _candidate(row.number, cells, context)))
+            candidate = _candidate(row.number, cells, context)
+            found = readings(candidate, frame.positions)
+            offers.append(_Offer(row, cells, frame, candidate, found))
         else:
-            _report_left_over(cells, findings)
+            _report_left_over(cells, notes.findings)
+            notes.doubts[row.number] = frozenset(doubts.HANDED_DOWN if cells else ())
     moves = {offer.row.number: _moves(offer) for offer in offers}
-    return {offer.row.number: _decided(offer, moves, findings) for offer in offers}
+    return {offer.row.number: _decided(offer, moves, notes) for offer in offers}
 
 
 def _candidate(number: int, cells: tuple[Cell, ...], context: Context) -> Candidate:
@@ -102,72 +112,88 @@ def _candidate(number: int, cells: tuple[Cell, ...], context: Context) -> Candid
         parts = (likeness(one), context.lexical(one), context.neighbourly(number, one))
         scores.append({c: sum(part.get(c, 0.0) for part in parts) for c in Column})
     bags = [bag(one.folded) for one in seen]
+    said = [one.folded for one in seen]
     return Candidate(
         written=tuple(cell.place.column for cell in cells),
         likeness=tuple(scores),
         kin=tuple(tuple(overlap(a, b) for b in bags) for a in bags),
-        repeated=tuple(sum(o.folded == one.folded for o in seen) > 1 for one in seen),
+        same=tuple(said.index(text) for text in said),
+        deeds=tuple(one.infinitive or one.action_noun for one in seen),
     )
 
 
 def _moves(offer: _Offer) -> dict[int, Column | None]:
     """Return where the row's own best reading takes its positions; nothing where all stay."""
-    best = readings(offer.candidate, offer.frame.positions)[0].columns
+    best = offer.found[0].columns
     if best == tuple(cell.column for cell in offer.cells):
         return {}
     return dict(zip(offer.candidate.written, best, strict=True))
 
 
-def _beside(offer: _Offer, moves: Moves) -> Candidate:
-    """Return the row's candidate with a bonus for moving as the shifted rows near it do."""
+def _beside(offer: _Offer, moves: Moves) -> _Offer:
+    """Return the row with a bonus for moving as the shifted rows near it do."""
     number = offer.row.number
     near = [
         moves[other]
         for other in range(number - NEAR_ROWS, number + NEAR_ROWS + 1)
-        if other != number and other in moves
+        if other != number and moves.get(other)
     ]
+    if not near:
+        return offer
     scores = []
     for at, likes in zip(offer.candidate.written, offer.candidate.likeness, strict=True):
         taken = [move[at] for move in near if at in move]
         bonus = {c: SHIFT_WEIGHT * taken.count(c) / len(taken) for c in taken if c is not None}
         scores.append({c: value + bonus.get(c, 0.0) for c, value in likes.items()})
-    return replace(offer.candidate, likeness=tuple(scores))
+    candidate = replace(offer.candidate, likeness=tuple(scores))
+    return replace(offer, candidate=candidate, found=readings(candidate, offer.frame.positions))
 
 
-def _decided(offer: _Offer, moves: Moves, findings: list[Finding]) -> Row:
+def _decided(alone: _Offer, moves: Moves, notes: _Notes) -> Row:
     """Return a row in its best reading; findings say what moved and what else it could be."""
-    found = readings(_beside(offer, moves), offer.frame.positions)
+    offer = _beside(alone, moves)
+    candidate, found = offer.candidate, offer.found
     best = found[0]
-    margin = best.score - found[1].score if len(found) > 1 else CLOSE_MARGIN
-    moved = best.columns != tuple(cell.column for cell in offer.cells)
+    margin = doubts.margin_of(best, found)
+    moved = _how(offer, best)
     place = offer.cells[0].place
-    twice = moved and any(offer.candidate.repeated)  # one of them may be a merged cell's copy
-    if twice or _is_close(best, margin):
-        findings.append(_ambiguous(place, found))
-    if not moved:
-        _report_left_over(offer.cells, findings)
+    own_margin = doubts.margin_of(best, alone.found)
+    if doubts.is_doubtful(candidate, found, offer.frame.worded, moved, own_margin):
+        notes.findings.append(_ambiguous(place, offer.candidate.written, found))
+        notes.doubts[offer.row.number] = doubts.undecided(candidate, found, moved)
+    if best.columns == tuple(cell.column for cell in offer.cells):
+        _report_left_over(offer.cells, notes.findings)
         return offer.row
-    findings.append(_realigned(place, best, margin))
+    notes.findings.append(_realigned(place, best, margin))
     columns = dict(zip((cell.place for cell in offer.cells), best.columns, strict=True))
     cells = tuple(replace(c, column=columns.get(c.place, c.column)) for c in offer.row.cells)
     row = replace(offer.row, cells=cells, repairs=(*offer.row.repairs, REALIGNED))
-    _report_left_over(own_cells(row, offer.frame), findings)
+    _report_left_over(own_cells(row, offer.frame), notes.findings)
     return row
 
 
-def _is_close(best: Reading, margin: float) -> bool:
-    """Tell whether a person should look: a near second reading, a text left over, a lost target."""
-    lost = Column.TARGET not in best.columns and Column.INDICATOR in best.columns
-    return margin < CLOSE_MARGIN or None in best.columns or lost
+def _how(offer: _Offer, best: Reading) -> doubts.Moved:
+    """Return how the row's texts move in a reading."""
+    pairs = zip(offer.candidate.written, best.columns, strict=True)
+    positions = offer.frame.positions
+    return doubts.Moved(tuple(positions[c] - at for at, c in pairs if c is not None))
 
 
-def _ambiguous(place: Place, found: list[Reading]) -> Finding:
-    """Return the finding that names the reading taken and the next one."""
+def _ambiguous(place: Place, written: Sequence[int], found: Sequence[Reading]) -> Finding:
+    """Return the finding that names the reading taken and the next one, for people and `review`."""
     details = (
         ("reading", _named(found[0])),
         ("alternative", _named(found[-1])),
+        ("reading-cells", _placed(written, found[0])),
+        ("alternative-cells", _placed(written, found[-1])),
     )
     return Finding("ambiguous-row", place, details)
+
+
+def _placed(written: Sequence[int], reading: Reading) -> str:
+    """Return where a reading puts the texts, as `POSITION:COLUMN` parted by spaces."""
+    pairs = zip(written, reading.columns, strict=True)
+    return " ".join(f"{at}:{column.value}" for at, column in pairs if column is not None)
 
 
 def _realigned(place: Place, best: Reading, margin: float) -> Finding:

@@ -35,7 +35,7 @@ def _row(row: Row, foreign: Mapping[int, str], findings: list[Finding]) -> Row:
         for cell in row.cells
     )
     same = all(new is old for new, old in zip(cells, row.cells, strict=True))
-    return row if same else replace(row, cells=cells)
+    return row if same else row.with_cells(cells)
 
 
 def _cell(cell: Cell, heading: str, findings: list[Finding]) -> Cell:

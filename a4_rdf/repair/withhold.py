@@ -17,10 +17,16 @@ def withhold_persons(table: Table) -> tuple[Table, tuple[Finding, ...]]:
 
 def _scrub_row(row: Row, findings: list[Finding]) -> Row:
     """Return a row without e-mails and telephones in its texts."""
-    cells = tuple(_scrub_cell(cell, findings) for cell in row.cells)
-    if all(new is old for new, old in zip(cells, row.cells, strict=True)):
+    scrubbed = {}
+    for at, cell in enumerate(row.cells):
+        if cell.text:
+            # A cell that is merged into the row is noted once, in its own row.
+            new = _scrub_cell(cell, findings if cell.place.row == row.number else [])
+            if new is not cell:
+                scrubbed[at] = new
+    if not scrubbed:
         return row
-    return replace(row, cells=cells)
+    return row.with_cells(tuple(scrubbed.get(at, old) for at, old in enumerate(row.cells)))
 
 
 def _scrub_cell(cell: Cell, findings: list[Finding]) -> Cell:

@@ -40,7 +40,7 @@ def _row(row: Row, cells: tuple[Cell, ...], findings: list[Finding]) -> Row:
         text, found = names.without_names(cell.text, sure=sure) if cell.text else (cell.text, False)
         new.append(_withheld(cell, text, findings) if found else cell)
     same = all(one is old for one, old in zip(new, row.cells, strict=True))
-    return row if same else replace(row, cells=tuple(new))
+    return row if same else row.with_cells(tuple(new))
 
 
 def _title(row: Row, asked: bool, findings: list[Finding]) -> tuple[Row, bool]:

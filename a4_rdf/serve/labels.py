@@ -41,6 +41,7 @@ FALLBACKS: Mapping[Kind, str] = {
     Kind.DOCUMENT: "Documento del {date}",
     Kind.DATASET: "Conjunto de datos: {org}",
     Kind.ANNOTATION: "Aviso de calidad",
+    Kind.CURATION: "Revisión del documento del {date}",
     Kind.CATALOGUE: "Catálogo de datos",
 }
 

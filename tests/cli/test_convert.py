@@ -169,3 +169,17 @@ def test_one_bad_file_of_two_writes_nothing(a4: Run, sample: Path, tmp_path: Pat
 )
 def test_a_wrong_option_is_exit_2(a4: Run, sample: Path, arguments: tuple[str, ...]) -> None:
     assert a4("convert", sample, *arguments).exit_code == 2
+
+
+def test_limits_are_options_over_the_environment(
+    a4: Run, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused = a4("convert", sample, "--limit", "rows=20")
+    assert refused.exit_code == 3
+    assert "too-many-rows: se esperaban a lo sumo 20 filas; hay 84" in refused.stderr
+    monkeypatch.setenv("A4_LIMITS", "rows=20 seconds=5")
+    assert a4("convert", sample).exit_code == 3
+    assert a4("convert", sample, "--limit", "rows=90").exit_code == 0
+    wrong = a4("convert", sample, "--limit", "lines=9")
+    assert wrong.exit_code == 2
+    assert "limit 'lines': expected one of size, text, rows" in wrong.stderr

@@ -165,3 +165,13 @@ def test_a_port_in_use_is_exit_2(built: Path) -> None:
         )
     assert done.returncode == 2
     assert str(port) in done.stderr
+
+
+def test_the_settings_limit_reading_and_an_option_overrules_them(a4: Run, workspace: Path) -> None:
+    settings = workspace / "a4.toml"
+    settings.write_text(settings.read_text("utf-8") + "\n[limits]\nrows = 20\n", "utf-8")
+    for command in ("build", "check"):
+        refused = a4(command, workspace)
+        assert refused.exit_code == 3
+        assert "too-many-rows" in refused.stderr
+        assert a4(command, workspace, "--limit", "rows=90").exit_code == 0

@@ -11,9 +11,9 @@ from rdflib.namespace import DCTERMS, ORG, PROV, RDF, RDFS, SKOS, XSD
 
 from a4_rdf import terms
 from a4_rdf.describe import describe, identify
-from a4_rdf.model import Finding, Place
+from a4_rdf.model import Finding, Place, Plan, Statement
 from a4_rdf.terms import Triple
-from a4_rdf.vocab import DQV, OA, QB, SDMX_ATTRIBUTE, Poa
+from a4_rdf.vocab import DCAT, DQV, OA, QB, SDMX_ATTRIBUTE, Poa
 from tests.plans import BASE, PUBLISHER, RELEASE, small_plan
 
 POA = Poa(BASE)
@@ -55,6 +55,19 @@ def test_the_tree_hangs_from_the_organisation(graph: Graph) -> None:
     assert graph.value(leaf, SKOS.altLabel) == Literal(
         "DIRECCIÓN DE OBRAS - COORDINACIÓN DE VÍAS", lang="es"
     )
+
+
+def test_a_month_s_value_has_the_month_as_its_period() -> None:
+    plan = small_plan()
+    first = plan.goals[0]
+    targets = tuple(replace(first.targets[0], month=month) for month in (1, 2))
+    plan = replace(plan, goals=(replace(first, targets=targets), *plan.goals[1:]))
+    graph = terms.graph(describe(PUBLISHER, RELEASE, plan, identify(plan)))
+    found = {str(o) for o in graph.objects(None, POA["refPeriod"])}
+    assert found == {f"{BASE}/id/periodo/{period}" for period in ("2015", "2015-01", "2015-02")}
+    february = at("id/periodo/2015-02")
+    assert graph.value(february, DCAT.startDate) == Literal("2015-02-01", datatype=XSD.date)
+    assert graph.value(february, DCAT.endDate) == Literal("2015-02-28", datatype=XSD.date)
 
 
 def test_an_observation_carries_each_dimension_and_attribute(graph: Graph) -> None:
@@ -106,6 +119,29 @@ def test_a_finding_is_an_annotation_in_two_languages() -> None:
     assert (note, OA.hasBody, at("kos/hallazgo/row-realigned")) in graph
     assert graph.value(note, OA.hasTarget) in set(graph.subjects(RDF.type, POA["Goal"]))
     assert {comment.language for comment in graph.objects(note, RDFS.comment)} == {"es", "en"}
+
+
+def test_a_decision_is_the_work_of_a_review_by_a_role() -> None:
+    said = (("column", "meta"), ("old", "2"), ("new", "3"), ("role", "Planificación"), ("why", "x"))
+    corrected = Finding("cell-corrected", Place(5, 6), said)
+    confirmed = Finding("cell-confirmed", Place(4, 3), (*said[:1], *said[3:]))
+    other = Finding("cell-confirmed", Place(6, 4), (*said[:1], ("role", "Datos"), ("why", "x")))
+    graph = terms.graph(triples(corrected, confirmed, other))
+    base = "id/conversion/gad/2015-09-30"
+    review = at(f"{base}/revision/planificacion")
+    assert set(graph.predicate_objects(review)) == {
+        (RDF.type, PROV.Activity),
+        (
+            RDFS.label,
+            Literal("Revisión del documento del 2015-09-30: Planificación", lang="es"),
+        ),
+        (PROV.used, at("id/documento/gad/2015-09-30")),
+        (PROV.generated, at(f"{base}/hallazgo/5-6-cell-corrected")),
+        (PROV.generated, at(f"{base}/hallazgo/4-3-cell-confirmed")),
+    }
+    assert list(graph.objects(at(f"{base}/revision/datos"), PROV.generated)) == [
+        at(f"{base}/hallazgo/6-4-cell-confirmed")
+    ]
 
 
 def test_the_holder_is_a_post_in_its_unit_and_nobody_is_named(graph: Graph) -> None:
@@ -168,3 +204,30 @@ def test_the_year_says_where_it_came_from() -> None:
     assert graph.value(at("id/plan/gad/2014"), DCTERMS.provenance) == Literal(
         "Año fijado por quien publica.", lang="es"
     )
+
+
+def test_the_address_where_a_goal_can_be_verified_is_see_also() -> None:
+    plan = small_plan()
+    link = Statement("https://ejemplo.gob.ec/poa?id=1", Place(4, 7))
+    linked = replace(plan, goals=(replace(plan.goals[0], link=link), *plan.goals[1:]))
+    graph = terms.graph(describe(PUBLISHER, RELEASE, linked, identify(linked)))
+    found = list(graph.subject_objects(RDFS.seeAlso))
+    assert found == [(goal_iri(linked), URIRef("https://ejemplo.gob.ec/poa?id=1"))]
+
+
+def goal_iri(plan: Plan) -> URIRef:
+    return at(f"id/meta/gad/{identify(plan).goals[0]}")
+
+
+@pytest.mark.parametrize(
+    ("said", "frequency"),
+    [("MENSUAL", "MONTHLY"), ("Trimestral (abril)", "QUARTERLY"), ("Anual", "ANNUAL"), ("", "")],
+)
+def test_the_release_says_how_often_it_is_updated(said: str, frequency: str) -> None:
+    plan = small_plan()
+    plan = replace(plan, footer=replace(plan.footer, periodicity=said))
+    graph = terms.graph(describe(PUBLISHER, RELEASE, plan, identify(plan)))
+    release = at("id/conjunto/gad/2015-09-30")
+    found = [str(o) for o in graph.objects(release, DCTERMS.accrualPeriodicity)]
+    authority = "http://publications.europa.eu/resource/authority/frequency/"
+    assert found == ([f"{authority}{frequency}"] if frequency else [])

@@ -1,7 +1,12 @@
-"""Write the expected results of every golden case anew: `make golden`, then read the difference."""
+"""Write the expected results of golden cases anew, of all or of those named: `make golden`.
+
+Then read the difference.
+"""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -23,12 +28,12 @@ KNOWN = Known(Organization("gad", "GAD de Ejemplo"), date(2015, 9, 30))
 
 def cases() -> tuple[Path, ...]:
     """Return the folders of the cases, each named by its oddity."""
-    return tuple(sorted(path.parent for path in HERE.glob("*/source.*")))
+    return tuple(sorted(path.parent for path in HERE.glob("*/source*")))
 
 
 def convert(case: Path) -> Conversion:
-    """Convert the source of a case."""
-    return pipeline.convert(next(case.glob("source.*")), PUBLISHER, KNOWN)
+    """Convert the source of a case, a file or a folder."""
+    return pipeline.convert(next(case.glob("source*")), PUBLISHER, KNOWN)
 
 
 def findings_text(conversion: Conversion) -> str:
@@ -38,9 +43,11 @@ def findings_text(conversion: Conversion) -> str:
     return "".join(lines)
 
 
-def main() -> None:
-    """Write expected.ttl and findings.txt of each case."""
+def main(names: Sequence[str]) -> None:
+    """Write expected.ttl and findings.txt of each case, or of those named."""
     for case in cases():
+        if names and case.name not in names:
+            continue
         conversion = convert(case)
         turtle = rdfio.write(conversion.triples, formats.TURTLE, PUBLISHER.base)
         (case / "expected.ttl").write_bytes(turtle)
@@ -48,4 +55,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -24,4 +24,4 @@ def test_golden(case: Path) -> None:
 
 
 def test_every_case_is_run() -> None:
-    assert len(cases()) == 12
+    assert len(cases()) == 17

@@ -68,6 +68,19 @@ READ = [
     ("819,689.33", "819689.33", "", "stated", "", "digits"),
     ("$ 13.020,35", "13020.35", "", "stated", "USD", "digits"),
     ("USD 1.250", "1250", "", "stated", "USD", "digits"),
+    ("USD$ 500", "500", "", "stated", "USD", "digits"),
+    ("U$D 500", "500", "", "stated", "USD", "digits"),
+    ("1.200 €", "1200", "", "stated", "EUR", "digits"),
+    ("500 euros", "500", "", "stated", "EUR", "digits"),
+    ("5 mil personas", "5000", "", "stated", "personas", "digits"),
+    ("$ 1,5 millones", "1500000", "", "stated", "USD", "digits"),
+    ("2 millones de dólares", "2000000", "", "stated", "USD", "digits"),
+    ("un millón de dólares", "1000000", "", "stated", "USD", "number-word"),
+    ("dos millones", "2000000", "", "stated", "", "number-word"),
+    ("10%-12%", "10", "12", "range", "%", "digits"),
+    ("min. 2 ferias", "2", "", "at-least", "ferias", "digits"),
+    ("máx. 3 días", "3", "", "at-most", "días", "digits"),
+    ("• 5 talleres", "5", "", "stated", "talleres", "digits"),
     ("5000 dólares", "5000", "", "stated", "USD", "digits"),
     ("1.5 km de vía", "1.5", "", "stated", "km", "digits"),
     ("5 talleres en las 7 parroquias", "5", "", "stated", "talleres", "digits"),
@@ -92,6 +105,9 @@ NO_QUANTITY = [
     "31/12/2015",
     "1. Plan elaborado 2. Informe",
     "10-12",
+    "1) 5",
+    "1½",
+    "1.- Plan 2.- Informe",
     "10 12 15 18",
     "Elaborar un plan",
     "Una vez aprobado el plan",
@@ -112,6 +128,19 @@ UNDECIDED = [
     ("Entre 12 y 10 talleres", "Entre 12 y 10 talleres"),
     ("100 100 100", "100 100 100"),
     ("1.23.456", "1.23.456"),
+    ("10; 12; 9", "10; 12; 9"),
+    ("10, 12, 9", "10, 12, 9"),
+    ("10% 20% 30%", "10% 20% 30%"),
+    ("10 o 12 talleres", "10 o 12 talleres"),
+    ("5,6 y 7 talleres", "5,6 y 7 talleres"),
+    ("10 (enero), 12 (febrero)", "10 (enero), 12 (febrero)"),
+    ("50 % + 1", "50 % + 1"),
+    ("2 y media", "2 y media"),
+    ("Del 5 al 8 de mayo", "Del 5 al 8"),
+    ("De 2015 a 2018", "De 2015 a 2018"),
+    ("10% a 12 talleres", "10% a 12 talleres"),
+    ("1.250 millones", "1.250 millones"),
+    ("1.250 puntos", "1.250 puntos"),
 ]
 
 
@@ -190,8 +219,10 @@ def test_numbers_inside_a_phrase_are_no_second_quantity(text: str) -> None:
 
 def test_twelve_months_in_one_cell() -> None:
     months = "Ene 10 Feb 10 Mar 12 Abr 10 May 10 Jun 10 Jul 10 Ago 9 Sep 10 Oct 10 Nov 10 Dic 4"
-    values = [clause.quantity.value for clause in clauses(months) if clause.quantity]
+    found = clauses(months)
+    values = [clause.quantity.value for clause in found if clause.quantity]
     assert values == [10, 10, 12, 10, 10, 10, 10, 9, 10, 10, 10, 4]
+    assert [clause.month for clause in found] == [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
 
 
 def test_offsets_point_at_the_words() -> None:

@@ -23,6 +23,11 @@ PERSON, MAIL, PHONE = "Ing. Persona Ejemplo", "persona@ejemplo.gob.ec", "02 246 
         ("2015-09-30", date(2015, 9, 30)),
         ("2026-01-31 00:00:00", date(2026, 1, 31)),
         ("30 de septiembre de 2015", date(2015, 9, 30)),
+        ("30 de septiembre del 2015", date(2015, 9, 30)),
+        ("30-sep-2015", date(2015, 9, 30)),
+        ("30 Sept. 2015", date(2015, 9, 30)),
+        ("1.2.2015", date(2015, 2, 1)),
+        ("31 de juliembre de 2015", None),
         ("31/02/2015", None),
         ("pronto", None),
     ],
@@ -103,6 +108,43 @@ def test_persons_do_not_leave_in_odd_places(row: tuple[str, ...]) -> None:
     assert len(plan.goals) == 1
     assert "Persona" not in said
     assert "@" not in said
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (
+            ("Fecha de creación", "1/1/2020"),
+            ("Fecha de actualización del conjunto de datos", "30/09/2015"),
+            ("Frecuencia de actualización", "MENSUAL"),
+            ("Unidad responsable de la información", "DIRECCIÓN A"),
+            ("Licencia", "CC BY 4.0"),
+        ),
+        (
+            ("FECHA ACTUALIZACIÓN DE LA INFORMACIÓN", "30/09/2015"),
+            ("PERIODICIDAD DE ACTUALIZACIÓN DE LA INFORMACIÓN", "MENSUAL"),
+            ("UNIDAD POSEEDORA DE LA INFORMACIÓN DEL NUMERAL 1.3", "DIRECCIÓN A"),
+        ),
+    ],
+)
+def test_the_value_stands_beside_a_label_of_any_words(rows: tuple[tuple[str, ...], ...]) -> None:
+    plan, findings = planned(GOAL, *rows)
+    assert plan.footer == Footer(date(2015, 9, 30), "MENSUAL", "DIRECCIÓN A")
+    assert "footer-unread" not in [code for _, code in codes(findings)]
+
+
+def test_what_follows_a_person_s_label_under_its_own_is_no_person() -> None:
+    plan, _ = planned(
+        GOAL,
+        ("FECHA DE ACTUALIZACIÓN", "30/09/2015"),
+        ("PERSONA RESPONSABLE", PERSON),
+        ("LICENCIA", "CC BY 4.0"),
+    )
+    assert [cell.written for cell in plan.rows[-2].cells] == [
+        "PERSONA RESPONSABLE",
+        "[nombre omitido]",
+    ]
+    assert [cell.written for cell in plan.rows[-1].cells] == ["LICENCIA", "CC BY 4.0"]
 
 
 GONE = "[texto omitido]"

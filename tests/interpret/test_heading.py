@@ -22,6 +22,7 @@ def test_the_title_is_the_organisation_s_name() -> None:
     table = document(("Art. 7 de la LOTAIP",), ("**GAD  DE EJEMPLO**",), ("Literal a4)",), HEADER)
     assert title_of(table.rows) == "GAD DE EJEMPLO"
     assert title_of(document(HEADER).rows) == ""
+    assert title_of(document(("Institución:", "GAD DE EJEMPLO"), HEADER).rows) == "GAD DE EJEMPLO"
 
 
 @pytest.mark.parametrize(
@@ -50,6 +51,7 @@ def test_an_organisation_s_name_ends_before_a_person(person: str) -> None:
         ((("Art. 7 Literal a4) Las metas",), HEADER), Regime.LAW_2004, []),
         ((("Art. 19 numeral 1.3",), HEADER), Regime.LAW_2023, []),
         ((FOUR,), Regime.LAW_2023, ["regime-assumed"]),
+        (((*FOUR, "Enlace de verificación"),), Regime.LAW_2023, []),
         ((HEADER,), Regime.LAW_2004, ["regime-assumed"]),
     ],
 )

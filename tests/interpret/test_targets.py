@@ -75,6 +75,23 @@ def test_status_and_findings(text: str, status: TargetStatus, codes: list[str]) 
     assert [f.code for f in measured.findings] == codes
 
 
+def test_a_list_is_flagged_and_a_number_left_over_is_named() -> None:
+    months = measure(said("10; 10; 12; 9"), None)
+    assert [f.detail("number") for f in months.findings if f.code == "ambiguous-number"] == [
+        "10; 10; 12; 9"
+    ]
+    rate = measure(said("5 talleres / 3 ferias"), None)
+    assert rate.targets[0].value == 5
+    assert [(f.code, f.detail("number")) for f in rate.findings] == [("unread-number", "3")]
+
+
+def test_one_value_for_each_month() -> None:
+    measured = measure(said("Ene 10, Feb 12"), said("Número de obras"))
+    found = [(t.month, t.value, t.unit_of_measure) for t in measured.targets]
+    assert found == [(1, Decimal(10), "obras"), (2, Decimal(12), "obras")]
+    assert measured.status is TargetStatus.MULTIPLE
+
+
 def test_percent_indicators() -> None:
     assert is_percent_indicator("% de GAD")
     assert is_percent_indicator("Porcentaje de avance")

@@ -1,4 +1,4 @@
-"""Write ontology/findings.ttl, the code list of findings, from a4_rdf/explanations.py.
+"""Write ontology/findings.ttl, the code list of findings, from a4_rdf/explanations.
 
     python tests/ontology/regenerate_findings.py
 
@@ -16,8 +16,8 @@ from a4_rdf.findings import KINDS
 HEAD = """\
 # The code list of findings: what the tool notices, repairs or leaves undecided in a document.
 #
-# Written by tests/ontology/regenerate_findings.py from the codes in a4_rdf/findings.py and their
-# meanings in a4_rdf/explanations.py. IRIs are relative.
+# Written by tests/ontology/regenerate_findings.py from the codes in a4_rdf/findings and their
+# meanings in a4_rdf/explanations. IRIs are relative.
 
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .

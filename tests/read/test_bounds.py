@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from a4_rdf.errors import SourceError
-from a4_rdf.read import Bounds, read
+from a4_rdf.errors import SourceError, UsageError
+from a4_rdf.read import Bounds, limited, read
 
 SMALL = Bounds(size=200, rows=4, columns=5, cell_characters=20)
 
@@ -44,3 +44,27 @@ def test_what_reaches_the_bounds_is_read(tmp_path: Path) -> None:
     path.write_text("a\tb\tc\td\t" + "x" * 20 + "\n\n\n\n", encoding="utf-8")
     table, _ = read(path, SMALL)
     assert len(table.rows) == 4
+
+
+def test_limits_exchange_bounds_by_name_and_the_last_counts() -> None:
+    assert limited(()) == Bounds()
+    assert limited(("seconds=2.5", "pages=10", "cell-characters = 9", "pages=800")) == Bounds(
+        seconds=2.5, pages=800, cell_characters=9
+    )
+
+
+@pytest.mark.parametrize(
+    ("limit", "message"),
+    [
+        ("page=1", "limit 'page': expected one of size, text, rows, columns, cells,"),
+        ("pages", "limit 'pages': expected a whole number above 0, found ''"),
+        ("pages=1.5", "limit 'pages': expected a whole number above 0, found '1.5'"),
+        ("rows=0", "limit 'rows': expected a whole number above 0, found '0'"),
+        ("seconds=inf", "limit 'seconds': expected a number above 0, found 'inf'"),
+        ("seconds=nan", "limit 'seconds': expected a number above 0, found 'nan'"),
+    ],
+)
+def test_a_limit_that_is_none_is_refused_with_what_was_expected(limit: str, message: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        limited((limit,))
+    assert str(caught.value).startswith(message)

@@ -8,7 +8,7 @@ import pytest
 
 from a4_rdf.errors import SourceError
 from a4_rdf.read import Bounds, Document
-from a4_rdf.read.document import load
+from a4_rdf.read.document import Folder, load, load_folder
 
 
 def test_a_document_has_its_digest_size_and_name(tmp_path: Path) -> None:
@@ -35,6 +35,28 @@ def test_what_is_no_document_is_refused(tmp_path: Path, name: str, line: str) ->
     with pytest.raises(SourceError) as caught:
         load(tmp_path / name, Bounds())
     assert str(caught.value) == line
+
+
+def test_a_folder_is_its_visible_files_by_name(tmp_path: Path) -> None:
+    for name, data in (("b.csv", b"1"), ("a.csv", b""), (".x", b"3"), ("~$a.xlsx", b"4")):
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "Thumbs.db").write_bytes(b"5")
+    (tmp_path / "inside").mkdir()
+    folder = load_folder(tmp_path, Bounds())
+    assert folder == Folder(tmp_path.name, (Document("a.csv", b""), Document("b.csv", b"1")))
+
+
+def test_a_folder_has_the_bounds_of_one_document(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(b"1" * 60)
+    (tmp_path / "b.csv").write_bytes(b"1" * 60)
+    with pytest.raises(SourceError) as caught:
+        load_folder(tmp_path, Bounds(size=100))
+    assert caught.value.code == "too-large"
+    for n in range(40):
+        (tmp_path / f"{n}.csv").write_bytes(b"1")
+    with pytest.raises(SourceError) as caught:
+        load_folder(tmp_path, Bounds())
+    assert caught.value.code == "too-many-members"
 
 
 def test_a_document_is_only_its_bytes() -> None:

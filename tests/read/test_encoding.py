@@ -18,17 +18,32 @@ SPANISH = "DIRECCIÓN DE GESTIÓN\tAtención a niñas y niños\tNº de atencione
         (SPANISH.encode(), "utf-8"),
         (codecs.BOM_UTF8 + SPANISH.encode(), "utf-8-sig"),
         (SPANISH.encode("utf-16"), "utf-16"),
+        (SPANISH.encode("utf-16-le"), "utf-16-le"),
+        (SPANISH.encode("utf-16-be"), "utf-16-be"),
         (SPANISH.encode("cp1252"), "cp1252"),
         (SPANISH.encode("cp850"), "cp850"),
     ],
 )
 def test_spanish_reads_the_same_in_each_encoding(data: bytes, encoding: str) -> None:
+    refuse_binary("t.txt", data)
     assert decode("t.txt", data) == (SPANISH, encoding)
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp850"])
+def test_the_letters_that_decide_may_stand_anywhere(encoding: str) -> None:
+    text = "a;b;c\n" * 5000 + "Atención a niños y niñas\n" + "a;b;c\n" * 5000
+    assert decode("t.txt", text.encode(encoding)) == (text, encoding)
 
 
 def test_latin_1_is_read_where_cp1252_has_no_letter() -> None:
     text = "Gestión\x81 y atención a niños y niñas del año\n"
     assert decode("t.txt", text.encode("latin-1"))[0] == text
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp850"])
+def test_a_capital_inside_a_word_decides_where_there_is_no_other(encoding: str) -> None:
+    text = "Unidad;Enlace al sistema de gestiÓn de planificaciÓn\n"
+    assert decode("t.txt", text.encode(encoding)) == (text, encoding)
 
 
 def test_capitals_alone_decide_too() -> None:

@@ -42,6 +42,7 @@ def test_every_statement_counts() -> None:
         replace(plan, units=plan.units[:2]),
         replace(plan, footer=replace(plan.footer, holder="Otra")),
         replace(plan, goals=(replace(first, activity=None), *plan.goals[1:])),
+        replace(plan, goals=(replace(first, link=said("https://x.ec", 4, 7)), *plan.goals[1:])),
         replace(
             plan,
             goals=(
@@ -51,7 +52,7 @@ def test_every_statement_counts() -> None:
         ),
     )
     digests = {content_digest(p) for p in (plan, *changed)}
-    assert len(digests) == 9
+    assert len(digests) == 10
 
 
 def test_it_is_a_sha256_in_hexadecimal() -> None:

@@ -28,6 +28,10 @@ def test_a_fingerprint_says_path_size_checksum_and_type(tmp_path: Path) -> None:
         ("a.jsonld", "application/ld+json"),
         ("a.rdf", "application/rdf+xml"),
         ("goals.csv", "text/csv"),
+        (
+            "goals.xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ),
         ("goals.csv-metadata.json", "application/csvm+json"),
         ("2015-09-30.json", "application/json"),
         ("latest.ttl.gz", "application/gzip"),

@@ -65,16 +65,17 @@ def test_the_manifest_lists_every_file_but_itself(public: Path) -> None:
 def test_the_dumps_are_those_that_were_promised(public: Path) -> None:
     names = {p.relative_to(public / "dumps").as_posix() for p in (public / "dumps").rglob("*.*")}
     suffixes = ("ttl", "nt", "nq", "trig", "jsonld", "rdf")
+    tables = ("csv", "csv-metadata.json", "xlsx")
     latest = {f"latest.{s}{gz}" for s in suffixes for gz in ("", ".gz")}
     stems = ("gad/2015-09-30", "gad/2015-10-31", "otra/2015-09-30")
-    of_release = {f"{stem}.{s}" for stem in stems for s in (*suffixes, "csv", "csv-metadata.json")}
-    others = {"goals.csv", "goals.csv-metadata.json", "history.nq.gz"}
+    of_release = {f"{stem}.{s}" for stem in stems for s in (*suffixes, *tables)}
+    others = {"goals.csv", "goals.xlsx", "goals.csv-metadata.json", "history.nq.gz"}
     assert names == latest | of_release | others
 
 
 def test_checksums_hold(public: Path) -> None:
     lines = (public / "dumps/SHA256SUMS").read_text().splitlines()
-    assert len(lines) == 12 + 3 * 8 + 3
+    assert len(lines) == 12 + 3 * 9 + 4
     for line in lines:
         digest, name = line.split("  ")
         assert sha256((public / "dumps" / name).read_bytes()).hexdigest() == digest

@@ -28,6 +28,15 @@ from a4_rdf.repair.headings import (
         ("Actividad ( Actividad POA )", Column.ACTIVITY),
         ("Indicador", Column.INDICATOR),
         ("META CUANTIFICABLE", Column.TARGET),
+        ("Enlace", Column.LINK),
+        ("ENLACE PARA VERIFICACIÓN DE LOS INDICADORES", Column.LINK),
+        (
+            "Enlace al sistema de gestiÓn de planificaciÓn para verificaciÓn de los indicadores y"
+            " metas cuantificables por procesos o niveles",
+            Column.LINK,
+        ),
+        ("Hipervínculo de verificación", Column.LINK),
+        ("Link (URL)", Column.LINK),
     ],
 )
 def test_headings(text: str, column: Column) -> None:
@@ -37,7 +46,10 @@ def test_headings(text: str, column: Column) -> None:
 def test_a_misspelt_heading_is_recognised_but_a_sentence_is_none() -> None:
     assert closest_column("Indcador") is Column.INDICATOR
     assert closest_column("Meta cuantificabe") is Column.TARGET
+    assert closest_column("Undad") is Column.UNIT
+    assert closest_column("Objetvos") is Column.OBJECTIVE
     assert closest_column("Metales pesados") is None
+    assert closest_column("Utilidad") is None
     assert closest_column("Mejorar los indicadores de la unidad y cumplir la meta") is None
 
 
@@ -48,6 +60,8 @@ def test_a_misspelt_heading_is_recognised_but_a_sentence_is_none() -> None:
         (("No.", "Descripción de la unidad", "Objetivo", "Indicador", "Meta cuantificable"), 5),
         (("Nombre", "Cargo", "Unidad"), 0),
         (("Unidad", "Objetivo", "Actividad"), 0),
+        (("Unidad", "Meta", "Enlace"), 0),
+        (("META", "enlace", "INDICADOR", "objetivos", "unidades"), 5),
     ],
 )
 def test_a_header_names_three_columns_and_a_measure(texts: tuple[str, ...], columns: int) -> None:
@@ -71,9 +85,9 @@ def test_sections(text: str) -> None:
 
 
 def test_examples() -> None:
-    assert is_example(("ejemplo:",))
-    assert is_example(("ejemplo: 1", "x"))
-    assert not is_example(("ejemplos de buenas practicas",))
+    assert is_example("ejemplo:", ("ejemplo:",))
+    assert is_example("ejemplo: 1", ("Ejemplo: 1", "x"))
+    assert not is_example("ejemplos de buenas practicas", ("ejemplos de buenas practicas",))
 
 
 @pytest.mark.parametrize(

@@ -99,5 +99,5 @@ def test_a_table_without_an_a4_header_is_refused_without_repeating_it() -> None:
     with pytest.raises(SourceError) as caught:
         repair(salaries)
     assert caught.value.code == "no-a4-header"
-    assert "línea 1 sólo trae: No." in caught.value.message
+    assert "línea 1 trae: No., puesto" in caught.value.message
     assert "Juana" not in str(caught.value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,13 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from a4_rdf import pipeline, resources
-from a4_rdf.model import Organization, Publisher
-from a4_rdf.release import create_workspace, read_settings
+from a4_rdf.model import Correction, Organization, Publisher
+from a4_rdf.release import (
+    append_corrections,
+    corrections_path,
+    create_workspace,
+    read_settings,
+)
 from a4_rdf.serve.app import create_app
 from tests.serve.small import OLD, RELEASE, publish
 
@@ -47,6 +53,9 @@ def ame_public(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("ame")
     create_workspace(root, AME_PUBLISHER, [AME])
     shutil.copy(resources.sample(), root / "sources" / "ame" / "2015-09-30.txt")
+    digest = sha256(resources.sample().read_bytes()).hexdigest()
+    confirmed = Correction(digest, 12, None, "goal", "unidad de datos", "cotejado")
+    append_corrections(corrections_path(root, "ame"), (confirmed,))
     pipeline.build(root, read_settings(root), lambda *_: None)
     return root / "public"
 

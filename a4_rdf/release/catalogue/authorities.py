@@ -13,7 +13,7 @@ from rdflib.namespace import DCTERMS, RDF, SKOS
 
 from a4_rdf import formats, terms
 from a4_rdf.model import Publisher
-from a4_rdf.release.files import CSV_TYPE
+from a4_rdf.release.files import CSV_TYPE, XLSX_TYPE
 from a4_rdf.terms import Triple
 from a4_rdf.vocab import (
     ACCESS_RIGHT,
@@ -38,6 +38,7 @@ CSVW_STANDARD = URIRef("http://www.w3.org/TR/tabular-metadata/")
 _LANGUAGES: Mapping[str, URIRef] = {"es": LANGUAGE.SPA, "en": LANGUAGE.ENG}
 _FILE_TYPES: Mapping[str, URIRef] = {
     CSV_TYPE: FILE_TYPE.CSV,
+    XLSX_TYPE: FILE_TYPE.XLSX,
     formats.TURTLE.media_type: FILE_TYPE.RDF_TURTLE,
     formats.NTRIPLES.media_type: FILE_TYPE.RDF_N_TRIPLES,
     formats.NQUADS.media_type: FILE_TYPE.RDF_N_QUADS,

@@ -19,10 +19,11 @@ from a4_rdf.terms import Triple
 from a4_rdf.vocab import DCAT, SPDX
 
 # The table comes first: portals preview the first file of a data set.
-SUFFIXES: tuple[str, ...] = ("csv", *(fmt.suffix for fmt in FORMATS))
+SUFFIXES: tuple[str, ...] = ("csv", "xlsx", *(fmt.suffix for fmt in FORMATS))
 
 _NAMES: Mapping[str, str] = {
     "csv": "CSV",
+    "xlsx": "XLSX",
     "ttl": "RDF Turtle",
     "nt": "RDF N-Triples",
     "nq": "RDF N-Quads",

@@ -180,6 +180,7 @@ PAGES: Mapping[Kind, KindPage] = {
     Kind.CONTACT: KindPage("thing.html", "Contacto institucional"),
     Kind.CONVERSION: KindPage("thing.html", "Conversión"),
     Kind.ANNOTATION: KindPage("thing.html", "Aviso de calidad"),
+    Kind.CURATION: KindPage("thing.html", "Revisión"),
     Kind.SCHEME: KindPage("concept.html", "Lista de códigos", _concept),
     Kind.CONCEPT: KindPage("concept.html", "Código", _concept),
 }

@@ -19,7 +19,7 @@ from a4_rdf.vocab import ADMS, DCAT, QB, SPDX, VCARD
 from tests.plans import BASE, PUBLISHER, RELEASE
 
 GAD, OTHER = RELEASE.organization, Organization("otra", "Otra entidad")
-SUFFIXES = ("csv", "ttl", "nt", "nq", "trig", "jsonld", "rdf")
+SUFFIXES = ("csv", "xlsx", "ttl", "nt", "nq", "trig", "jsonld", "rdf")
 
 
 def record(
