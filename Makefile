@@ -3,8 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
+PEERS := .peers
+A4_VECTORS ?= ../shared/vectors
 
-.PHONY: run test lint bench golden lock wheel clean
+.PHONY: run test lint bench golden lock peers wheel clean
 
 run: $(VENV)/.run
 	$(BIN)/a4-rdf demo --port $(PORT)
@@ -32,11 +34,27 @@ lock: $(VENV)/.dev
 	$(COMPILE) --output-file requirements/run.txt pyproject.toml
 	$(COMPILE) --extra dev --output-file requirements/dev.txt --constraint requirements/run.txt pyproject.toml
 
+# Other people's programs that the tests read our data with: N3.js and CKAN's harvester, each in an
+# environment of its own. The third, raptor's rapper, is a package of the system: raptor2-utils.
+peers: $(PEERS)/.n3 $(PEERS)/.ckan
+
+$(PEERS)/.n3: tests/peers/package.json tests/peers/package-lock.json
+	mkdir -p $(PEERS)/n3
+	cp $^ tests/peers/.npmrc $(PEERS)/n3
+	cd $(PEERS)/n3 && npm ci --silent --no-audit --no-fund --ignore-scripts
+	touch $@
+
+$(PEERS)/.ckan: $(A4_VECTORS)/ckan.requirements.txt
+	mkdir -p $(PEERS)
+	$(PYTHON) -m venv $(PEERS)/ckan
+	$(PEERS)/ckan/bin/python -m pip install --quiet --no-deps -r $<
+	touch $@
+
 wheel: $(VENV)/.dev
 	$(BIN)/python -m build --wheel --no-isolation
 
 clean:
-	rm -rf $(VENV) dist build demo
+	rm -rf $(VENV) $(PEERS) dist build demo
 
 $(VENV)/.run: requirements/run.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)

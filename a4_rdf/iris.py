@@ -126,6 +126,17 @@ def catalogue_part(base: str, name: str) -> str:
     return f"{mint(base, Kind.CATALOGUE)}#{quote(name, safe='')}"
 
 
+def catalogue_page(base: str, number: int, suffix: str) -> str:
+    """Return the address of one page of the catalogue in one format; pages count from 1."""
+    return f"{base}/{catalogue_page_path(number)}.{suffix}"
+
+
+def catalogue_page_path(number: int) -> str:
+    """Return the path below the base of one page of the catalogue, without suffix."""
+    first = PATTERNS[Kind.CATALOGUE]
+    return first if number == 1 else f"{first}/{number}"
+
+
 def void_description(base: str) -> str:
     """Return the address of the VoID description."""
     return f"{base}/.well-known/void"

@@ -22,6 +22,7 @@ DCAT = Namespace("http://www.w3.org/ns/dcat#")
 DQV = Namespace("http://www.w3.org/ns/dqv#")
 FILE_TYPE = Namespace("http://publications.europa.eu/resource/authority/file-type/")
 FREQUENCY = Namespace("http://publications.europa.eu/resource/authority/frequency/")
+HYDRA = Namespace("http://www.w3.org/ns/hydra/core#")
 LANGUAGE = Namespace("http://publications.europa.eu/resource/authority/language/")
 MEDIA_TYPE = Namespace("http://www.iana.org/assignments/media-types/")
 OA = Namespace("http://www.w3.org/ns/oa#")
@@ -29,6 +30,7 @@ PPLAN = Namespace("http://purl.org/net/p-plan#")
 QB = Namespace("http://purl.org/linked-data/cube#")
 QB_CONSTRAINTS = Namespace("https://www.w3.org/TR/vocab-data-cube/#")
 SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
+SCHEMA_ORG = Namespace("https://schema.org/")
 SDGO = Namespace("http://metadata.un.org/sdg/ontology#")
 SDMX_ATTRIBUTE = Namespace("http://purl.org/linked-data/sdmx/2009/attribute#")
 SDMX_CONCEPT = Namespace("http://purl.org/linked-data/sdmx/2009/concept#")
@@ -91,8 +93,11 @@ _STANDARD: Mapping[str, str] = {
     "dcat": str(DCAT),
     "dcterms": str(DCTERMS),
     "dqv": str(DQV),
+    "file-type": str(FILE_TYPE),
     "foaf": str(FOAF),
     "freq": str(FREQUENCY),
+    "hydra": str(HYDRA),
+    "lang": str(LANGUAGE),
     "oa": str(OA),
     "org": str(ORG),
     "owl": str(OWL),

@@ -18,10 +18,10 @@ from a4_rdf.release.dumps import DUMPS, HISTORY, LATEST, REPORTS, SOURCES
 from a4_rdf.release.files import PublishedFile
 from a4_rdf.release.released import Publication, ReleasedDocument, ReleaseRecord
 from a4_rdf.release.settings import Settings
-from a4_rdf.store import build_store, rdfio
+from a4_rdf.store import Store, build_store, rdfio
 from a4_rdf.terms import Triple
 
-CATALOGUE, STORE, SUMS = "catalogo.ttl", "store", "SHA256SUMS"
+STORE, SUMS = "store", "SHA256SUMS"
 
 Static = Mapping[URIRef, Path]
 Approve = Callable[[Sequence[Triple]], None]
@@ -112,19 +112,19 @@ def _load(
         store.load_file(folder / DUMPS / f"{LATEST}.nt", formats.NTRIPLES)
         store.load_file(history, formats.NQUADS)
         store.load_file(others, formats.NQUADS)
-        counts = void.count(store.reader())
-        described = _describe(publisher, releases, found, counts)
+        measured = _measure(publisher, found, store.reader())
+        described = _describe(publisher, releases, found, measured)
         approve(described)
         graph = URIRef(iris.mint(base, Kind.CATALOGUE))
         store.load((s, p, o, None) for s, p, o in described)
         store.load((s, p, o, graph) for s, p, o in described)
-    (folder / CATALOGUE).write_bytes(rdfio.write(described, formats.TURTLE, base))
+    for path in catalogue.write(folder, publisher, releases, found, measured):
+        file = files.fingerprint(folder, path)
+        found[file.path] = file
     sums = folder / DUMPS / SUMS
     dumped = [file for path, file in found.items() if path.startswith(f"{DUMPS}/")]
     sums.write_text(files.checksums(dumped, DUMPS), encoding="utf-8")
-    for path in (sums, folder / CATALOGUE):
-        file = files.fingerprint(folder, path)
-        found[file.path] = file
+    found[f"{DUMPS}/{SUMS}"] = files.fingerprint(folder, sums)
     return found
 
 
@@ -132,14 +132,16 @@ def _describe(
     publisher: Publisher,
     releases: tuple[ReleaseRecord, ...],
     found: Mapping[str, PublishedFile],
-    counts: void.Counts,
+    measured: Sequence[Triple],
 ) -> tuple[Triple, ...]:
-    """Return the catalogue with the VoID description."""
+    """Return the whole catalogue with the VoID description."""
+    return terms.ordered((*catalogue.describe(publisher, releases, found), *measured))
+
+
+def _measure(
+    publisher: Publisher, found: Mapping[str, PublishedFile], store: Store
+) -> tuple[Triple, ...]:
+    """Return the VoID description of what the store holds and of the dumps that say the same."""
     prefix = f"{DUMPS}/{LATEST}."
     latest = [path.removeprefix(f"{DUMPS}/") for path in found if path.startswith(prefix)]
-    return terms.ordered(
-        (
-            *catalogue.describe(publisher, releases, found),
-            *void.describe(publisher, counts, latest),
-        )
-    )
+    return tuple(void.describe(publisher, void.count(store), latest))

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rdflib import URIRef
 from rdflib.namespace import DCTERMS, FOAF, RDF
 
-from a4_rdf import iris, queries, terms, vocab
+from a4_rdf import formats, iris, queries, terms, vocab
+from a4_rdf.iris import Kind
 from a4_rdf.model import Publisher
 from a4_rdf.store import Store
 from a4_rdf.terms import Triple
-from a4_rdf.vocab import VOID
+from a4_rdf.vocab import VOID, W3_FORMATS
+
+_FEATURES: Mapping[str, URIRef] = {
+    formats.TURTLE.suffix: W3_FORMATS["Turtle"],
+    formats.NTRIPLES.suffix: W3_FORMATS["N-Triples"],
+    formats.NQUADS.suffix: W3_FORMATS["N-Quads"],
+    formats.TRIG.suffix: W3_FORMATS["TriG"],
+    formats.JSONLD.suffix: W3_FORMATS["JSON-LD"],
+    formats.RDFXML.suffix: W3_FORMATS["RDF_XML"],
+}
+"""W3C's names of the formats (https://www.w3.org/ns/formats/), by suffix of the dump."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +63,21 @@ def describe(publisher: Publisher, counts: Counts, dumps: Iterable[str]) -> Iter
     yield data, VOID.sparqlEndpoint, URIRef(iris.endpoint(base))
     yield data, VOID.uriSpace, terms.text(f"{base}/")
     yield data, VOID.vocabulary, URIRef(iris.vocabulary(base))
-    for path in dumps:
-        yield data, VOID.dataDump, URIRef(iris.download(base, path))
+    yield data, DCTERMS.publisher, URIRef(iris.catalogue_part(base, "editor"))
+    yield data, FOAF.homepage, URIRef(iris.root(base))
+    yield data, DCTERMS.isPartOf, URIRef(iris.mint(base, Kind.CATALOGUE))
+    yield from _dumps(base, data, tuple(dumps))
     yield from _totals(data, counts)
     yield from _partitions(base, data, counts)
+
+
+def _dumps(base: str, data: URIRef, dumps: tuple[str, ...]) -> Iterator[Triple]:
+    """Yield where the dumps are, and once each format that they come in."""
+    for path in dumps:
+        yield data, VOID.dataDump, URIRef(iris.download(base, path))
+    suffixes = {path.removesuffix(".gz").rpartition(".")[2] for path in dumps}
+    for suffix in sorted(suffixes & _FEATURES.keys()):
+        yield data, VOID.feature, _FEATURES[suffix]
 
 
 def _totals(data: URIRef, counts: Counts) -> Iterator[Triple]:

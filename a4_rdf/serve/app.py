@@ -13,6 +13,7 @@ from a4_rdf.serve.addresses import quoted
 from a4_rdf.serve.http import encoding, errors, headers, slashes
 from a4_rdf.serve.publication import Current, follow
 from a4_rdf.serve.render import Pages
+from a4_rdf.serve.routes.catalogue import CatalogueRoutes
 from a4_rdf.serve.routes.data import DataRoutes
 from a4_rdf.serve.routes.files import FileRoutes
 from a4_rdf.serve.routes.machines import MachineRoutes
@@ -51,6 +52,7 @@ def create_app(
     for routes in (
         ThingRoutes(current, pages),
         DataRoutes(current, pages),
+        CatalogueRoutes(current, pages),
         FileRoutes(current, pages),
         MachineRoutes(current, answering),
         SiteRoutes(current, pages, answering),

@@ -15,12 +15,16 @@ import pytest
 from rdflib import Graph, URIRef
 from rdflib.namespace import DCTERMS, RDF
 
+from a4_rdf.model import Organization
 from a4_rdf.release import publish
+from a4_rdf.release.catalogue import pages
 from a4_rdf.vocab import DCAT, SH
 from tests.release.making import OCTOBER, SEPTEMBER, SETTINGS, released
 
 VECTORS = Path(os.environ.get("A4_VECTORS") or Path(__file__).parents[3] / "shared" / "vectors")
 SHAPES = ("shapes.ttl", "range.ttl")
+# The whole, and each of the pages that it is cut into.
+FILES = ("dumps/catalogo.ttl", "catalogo.ttl", "catalogo/2.ttl")
 # Target classes of the shapes that a catalogue without a node of that class cannot test.
 CHECKED = {"Catalog", "Dataset", "Distribution", "DataService"}
 
@@ -36,10 +40,18 @@ def vectors() -> Path:
 
 
 @pytest.fixture(scope="module")
-def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Graph:
+def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("workspace")
-    publish(root, SETTINGS, [released(SEPTEMBER), released(OCTOBER, SEPTEMBER)])
-    return Graph().parse(root / "public" / "catalogo.ttl")
+    other = released(SEPTEMBER, organization=Organization("otra", "Otra entidad"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pages, "DATASETS", 1)
+        publish(root, SETTINGS, [released(SEPTEMBER), released(OCTOBER, SEPTEMBER), other])
+    return root / "public"
+
+
+@pytest.fixture(scope="module")
+def catalogue(public: Path) -> Graph:
+    return Graph().parse(public / FILES[0])
 
 
 def violations(data: Graph, vectors: Path, shapes: str) -> list[str]:
@@ -55,8 +67,12 @@ def violations(data: Graph, vectors: Path, shapes: str) -> list[str]:
     )
 
 
+@pytest.mark.parametrize("file", FILES)
 @pytest.mark.parametrize("shapes", SHAPES)
-def test_the_catalogue_has_no_violation(catalogue: Graph, vectors: Path, shapes: str) -> None:
+def test_the_catalogue_has_no_violation(
+    public: Path, vectors: Path, shapes: str, file: str
+) -> None:
+    catalogue = Graph().parse(public / file)
     assert violations(catalogue, vectors, shapes) == []
     kinds = {str(kind).removeprefix(str(DCAT)) for kind in catalogue.objects(None, RDF.type)}
     assert kinds >= CHECKED

@@ -69,13 +69,14 @@ def test_the_dumps_are_those_that_were_promised(public: Path) -> None:
     latest = {f"latest.{s}{gz}" for s in suffixes for gz in ("", ".gz")}
     stems = ("gad/2015-09-30", "gad/2015-10-31", "otra/2015-09-30")
     of_release = {f"{stem}.{s}" for stem in stems for s in (*suffixes, *tables)}
-    others = {"goals.csv", "goals.xlsx", "goals.csv-metadata.json", "history.nq.gz"}
+    tables_of_all = {"goals.csv", "goals.xlsx", "goals.csv-metadata.json"}
+    others = tables_of_all | {"history.nq.gz", "catalogo.ttl"}
     assert names == latest | of_release | others
 
 
 def test_checksums_hold(public: Path) -> None:
     lines = (public / "dumps/SHA256SUMS").read_text().splitlines()
-    assert len(lines) == 12 + 3 * 9 + 4
+    assert len(lines) == 12 + 3 * 9 + 5
     for line in lines:
         digest, name = line.split("  ")
         assert sha256((public / "dumps" / name).read_bytes()).hexdigest() == digest
@@ -92,8 +93,9 @@ def test_the_default_graph_is_what_holds_now(public: Path) -> None:
     with open_store(public / "store", BASE) as store:
         found = set(store.construct("CONSTRUCT WHERE { ?s ?p ?o }"))
     latest = rdfio.parse(public / "dumps/latest.nt", formats.NTRIPLES, BASE)
-    catalogue = rdfio.parse(public / "catalogo.ttl", formats.TURTLE, BASE)
+    catalogue = rdfio.parse(public / "dumps/catalogo.ttl", formats.TURTLE, BASE)
     assert found == {*latest, *catalogue}
+    assert set(rdfio.parse(public / "catalogo.ttl", formats.TURTLE, BASE)) < set(catalogue)
 
 
 def test_each_release_list_and_catalogue_has_its_graph(public: Path) -> None:

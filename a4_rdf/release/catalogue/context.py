@@ -19,11 +19,16 @@ from a4_rdf.terms import Triple
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A publication on its way into the catalogue; `files` are the published files by path."""
+    """A publication on its way into the catalogue.
+
+    `files` are the published files by path; `by_organization` are the releases of each slug, the
+    oldest first.
+    """
 
     publisher: Publisher
     releases: Sequence[ReleaseRecord]
     files: Mapping[str, PublishedFile]
+    by_organization: Mapping[str, tuple[ReleaseRecord, ...]]
 
     @property
     def catalogue(self) -> URIRef:
@@ -49,8 +54,12 @@ class Context:
         return URIRef(iris.mint(self.publisher.base, kind, org=organization.slug))
 
     def latest(self) -> tuple[ReleaseRecord, ...]:
-        """Return the latest release of each organisation."""
-        return tuple(record for record in self.releases if record.latest)
+        """Return the latest release of each organisation, by slug."""
+        return tuple(own[-1] for _, own in sorted(self.by_organization.items()))
+
+    def history(self, record: ReleaseRecord) -> tuple[ReleaseRecord, ...]:
+        """Return all releases of a release's organisation, the oldest first."""
+        return self.by_organization[record.slug]
 
     def published(self, subject: URIRef) -> Iterator[Triple]:
         """Yield who publishes a resource, under which licence, in which languages."""
@@ -58,3 +67,13 @@ class Context:
         yield subject, DCTERMS.license, URIRef(self.publisher.licence)
         for language in authorities.languages(self.publisher):
             yield subject, DCTERMS.language, language
+
+
+def context(
+    publisher: Publisher, releases: Sequence[ReleaseRecord], files: Mapping[str, PublishedFile]
+) -> Context:
+    """Return the context of a publication."""
+    found: dict[str, list[ReleaseRecord]] = {}
+    for record in sorted(releases, key=lambda record: record.release.date):
+        found.setdefault(record.slug, []).append(record)
+    return Context(publisher, releases, files, {slug: tuple(own) for slug, own in found.items()})

@@ -23,7 +23,10 @@ KEYWORDS_EN = ("goals", "annual operational plan", "transparency", "Ecuador")
 
 
 def describe(context: Context, latest: ReleaseRecord) -> Iterator[Triple]:
-    """Yield one organisation's data set, as its latest release has it, and its versions."""
+    """Yield one organisation's data set, as its latest release has it.
+
+    It links to all its versions; only the current one is described here (see `earlier`).
+    """
     organization = latest.release.organization
     subject = context.own(Kind.DATASET, organization)
     yield subject, RDF.type, DCAT.Dataset
@@ -39,8 +42,15 @@ def describe(context: Context, latest: ReleaseRecord) -> Iterator[Triple]:
     yield subject, DCAT.landingPage, page
     yield page, RDF.type, FOAF.Document
     yield from _people(context, subject, organization)
-    yield from _period(context, subject, latest.release.year)
-    yield from _versions(context, subject, organization)
+    yield subject, DCTERMS.temporal, _period(context, latest.release.year)
+    yield from _versions(context, subject, latest)
+
+
+def earlier(context: Context, latest: ReleaseRecord) -> Iterator[Triple]:
+    """Yield the description of each version before the current one."""
+    own = context.history(latest)
+    for before, record in zip((None, *own), own[:-1], strict=False):
+        yield from _version(context, record, before)
 
 
 def _words(subject: URIRef, name: str) -> Iterator[Triple]:
@@ -69,35 +79,42 @@ def _people(context: Context, subject: URIRef, organization: Organization) -> It
     yield contact, VCARD.fn, terms.spanish(organization.name)
 
 
-def _period(context: Context, subject: URIRef, year: int) -> Iterator[Triple]:
-    period = URIRef(iris.mint(context.publisher.base, Kind.PERIOD, year=str(year)))
-    yield subject, DCTERMS.temporal, period
-    yield period, RDF.type, DCTERMS.PeriodOfTime
-    yield period, DCAT.startDate, terms.day(date(year, 1, 1))
-    yield period, DCAT.endDate, terms.day(date(year, 12, 31))
+def periods(context: Context) -> Iterator[Triple]:
+    """Yield the plan years that the data sets are about."""
+    for year in sorted({latest.release.year for latest in context.latest()}):
+        period = _period(context, year)
+        yield period, RDF.type, DCTERMS.PeriodOfTime
+        yield period, DCAT.startDate, terms.day(date(year, 1, 1))
+        yield period, DCAT.endDate, terms.day(date(year, 12, 31))
 
 
-def _versions(context: Context, subject: URIRef, organization: Organization) -> Iterator[Triple]:
-    """Yield the releases as versions; in this file none is a `dcat:Dataset` of its own."""
-    own = sorted(
-        (r for r in context.releases if r.release.organization == organization),
-        key=lambda record: record.release.date,
-    )
+def _period(context: Context, year: int) -> URIRef:
+    return URIRef(iris.mint(context.publisher.base, Kind.PERIOD, year=str(year)))
+
+
+def _versions(context: Context, subject: URIRef, latest: ReleaseRecord) -> Iterator[Triple]:
+    """Yield the links to all versions, and the current one described."""
+    own = context.history(latest)
     yield subject, DCTERMS.issued, terms.day(own[0].release.date)
-    yield subject, DCAT.version, terms.text(own[-1].date)
-    yield subject, DCAT.hasCurrentVersion, own[-1].dataset(context.publisher.base)
-    before: ReleaseRecord | None = None
+    yield subject, DCAT.version, terms.text(latest.date)
+    yield subject, DCAT.hasCurrentVersion, latest.dataset(context.publisher.base)
     for record in own:
-        version = record.dataset(context.publisher.base)
-        yield subject, DCAT.hasVersion, version
-        yield version, RDF.type, QB.DataSet
-        yield version, DCAT.isVersionOf, subject
-        yield version, DCAT.version, terms.text(record.date)
-        yield version, DCTERMS.issued, terms.day(record.release.date)
-        yield from _notes(version, record, before)
-        if before:
-            yield version, DCAT.previousVersion, before.dataset(context.publisher.base)
-        before = record
+        yield subject, DCAT.hasVersion, record.dataset(context.publisher.base)
+    yield from _version(context, own[-1], own[-2] if len(own) > 1 else None)
+
+
+def _version(
+    context: Context, record: ReleaseRecord, before: ReleaseRecord | None
+) -> Iterator[Triple]:
+    """Yield a release as a version; in the catalogue it is no `dcat:Dataset` of its own."""
+    version = record.dataset(context.publisher.base)
+    yield version, RDF.type, QB.DataSet
+    yield version, DCAT.isVersionOf, context.own(Kind.DATASET, record.release.organization)
+    yield version, DCAT.version, terms.text(record.date)
+    yield version, DCTERMS.issued, terms.day(record.release.date)
+    yield from _notes(version, record, before)
+    if before:
+        yield version, DCAT.previousVersion, before.dataset(context.publisher.base)
 
 
 def _notes(

@@ -1,4 +1,4 @@
-"""The catalogue as a page: each data set with its versions and its downloads."""
+"""The catalogue as pages: each data set with its versions and its downloads."""
 
 from __future__ import annotations
 
@@ -9,6 +9,29 @@ from rdflib.namespace import DCTERMS
 
 from a4_rdf.serve.facts import Facts
 from a4_rdf.vocab import DCAT
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """The place of one page of the catalogue among the paths of all."""
+
+    paths: tuple[str, ...]
+    here: str
+
+    @property
+    def number(self) -> int:
+        """Return the number of this page, from 1."""
+        return self.paths.index(self.here) + 1
+
+    @property
+    def previous(self) -> str | None:
+        """Return the path of the page before this one, or None."""
+        return self.paths[self.number - 2] if self.number > 1 else None
+
+    @property
+    def next(self) -> str | None:
+        """Return the path of the page after this one, or None."""
+        return self.paths[self.number] if self.number < len(self.paths) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from rdflib.namespace import DCTERMS, RDFS, SKOS
 from a4_rdf import iris
 from a4_rdf.iris import Kind
 from a4_rdf.serve.manifest import ReleaseEntry
+from a4_rdf.serve.pages import schema_org
 from a4_rdf.serve.pages.goals import goal_cards, grouped
 from a4_rdf.serve.pages.source import row_lines, source_lines
 from a4_rdf.serve.pages.tree import Node, place, tree
@@ -83,7 +84,11 @@ def document(base: str, release: ReleaseEntry | None) -> str:
 
 def _organization(publication: Publication, view: View) -> Context:
     slug = view.name["org"] if view.name else ""
-    return {"tree": _tree(publication, view), "releases": publication.manifest.of(slug)}
+    return {
+        "tree": _tree(publication, view),
+        "releases": publication.manifest.of(slug),
+        "schema_org": schema_org.dataset(publication, slug),
+    }
 
 
 def _tree(publication: Publication, view: View) -> Node:
@@ -151,7 +156,17 @@ def _release(publication: Publication, view: View) -> Context:
     stem = f"dumps/{entry.organization}/{entry.date.isoformat()}." if entry else None
     files = [f for path, f in publication.manifest.files.items() if stem and path.startswith(stem)]
     slug = dict(view.name.parts).get("org", "") if view.name else ""
-    return {"files": files, "entry": entry, "releases": publication.manifest.of(slug)}
+    described = (
+        schema_org.release(publication, entry, view.label)
+        if entry
+        else schema_org.dataset(publication, slug)
+    )
+    return {
+        "files": files,
+        "entry": entry,
+        "releases": publication.manifest.of(slug),
+        "schema_org": described,
+    }
 
 
 def _concept(publication: Publication, view: View) -> Context:

@@ -1,4 +1,4 @@
-"""Vocabulary, release graphs, catalogue and VoID: documents about the data as a whole."""
+"""The vocabulary and the release graphs: documents that hold much of the data at once."""
 
 from __future__ import annotations
 
@@ -9,13 +9,11 @@ from rdflib import URIRef
 from rdflib.namespace import DCTERMS
 from werkzeug.exceptions import NotFound
 
-from a4_rdf import formats, iris
+from a4_rdf import iris
 from a4_rdf.iris import Kind
 from a4_rdf.serve import things
 from a4_rdf.serve.addresses import iri_of
-from a4_rdf.serve.facts import Facts
 from a4_rdf.serve.http.representations import (
-    CATALOGUE,
     GRAPHS,
     RDF_FORMS,
     THINGS,
@@ -23,15 +21,12 @@ from a4_rdf.serve.http.representations import (
     split,
 )
 from a4_rdf.serve.http.respond import Resource, respond
-from a4_rdf.serve.pages.catalogue import entries
 from a4_rdf.serve.pages.terms import sections
 from a4_rdf.serve.publication import Current, Publication
 from a4_rdf.serve.render import FORMAT_NAMES, Pages
 from a4_rdf.store import rdfio
-from a4_rdf.terms import Triple
 
 VOCABULARY = "def/poa"
-CATALOGUE_FILE = "catalogo.ttl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +41,6 @@ class DataRoutes:
         blueprint = Blueprint("data", __name__)
         blueprint.add_url_rule("/def/<path:path>", "vocabulary", self.vocabulary)
         blueprint.add_url_rule("/graph/<org>/a4/<path:date>", "graph", self.graph)
-        blueprint.add_url_rule("/catalogo", "catalogue", self.catalogue)
-        blueprint.add_url_rule("/catalogo.<suffix>", "catalogue_form", self.catalogue)
-        blueprint.add_url_rule("/.well-known/void", "void", self.void)
         return blueprint
 
     def vocabulary(self, path: str) -> Response:
@@ -82,31 +74,6 @@ class DataRoutes:
         )
         return respond(publication, resource, asked)
 
-    def catalogue(self, suffix: str | None = None) -> Response:
-        """Answer with the catalogue; harvesters that ask for anything get Turtle."""
-        publication = self.current.get()
-        asked = next((form for form in CATALOGUE if form.suffix == suffix), None)
-        if suffix is not None and asked is None:
-            raise NotFound
-        resource = Resource(
-            path="catalogo",
-            offers=CATALOGUE,
-            render=lambda form: self._catalogue(publication, form),
-            modified=publication.manifest.modified(),
-        )
-        return respond(publication, resource, asked)
-
-    def void(self) -> Response:
-        """Answer with the catalogue, which carries the VoID counts, in RDF only."""
-        publication = self.current.get()
-        resource = Resource(
-            path="catalogo",
-            offers=RDF_FORMS,
-            render=lambda form: self._catalogue(publication, form),
-            modified=publication.manifest.modified(),
-        )
-        return respond(publication, resource)
-
     def _vocabulary(self, publication: Publication, path: str, form: Representation) -> bytes:
         iri = URIRef(iris.vocabulary(publication.base))
         facts = things.vocabulary(publication, iri)
@@ -132,21 +99,6 @@ class DataRoutes:
         if view is None:
             raise NotFound
         return self.pages.thing(publication, view, f"graph/{org}/a4/{day}").encode()
-
-    def _catalogue(self, publication: Publication, form: Representation) -> bytes:
-        path = publication.root / CATALOGUE_FILE
-        if not path.is_file():
-            raise NotFound
-        if form.format == formats.TURTLE:
-            return path.read_bytes()
-        triples = rdfio.parse(path, formats.TURTLE, publication.base)
-        if form.format:
-            return rdfio.write(triples, form.format, publication.base)
-        return self._catalogue_page(publication, triples).encode()
-
-    def _catalogue_page(self, publication: Publication, triples: tuple[Triple, ...]) -> str:
-        context = {"entries": entries(Facts(triples)), "formats": _formats("catalogo")}
-        return self.pages.render(publication, "catalogo", "catalogue.html", context)
 
 
 def _is_vocabulary(publication: Publication, stem: str) -> bool:

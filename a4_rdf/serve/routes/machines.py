@@ -13,6 +13,7 @@ from a4_rdf import iris, queries
 from a4_rdf.iris import Kind
 from a4_rdf.serve.addresses import iri_of
 from a4_rdf.serve.publication import Current, Publication
+from a4_rdf.serve.routes.catalogue import page_paths
 from a4_rdf.serve.sandbox import Runner
 
 PAGES = ("", "organizaciones", "unidades", "consultas", "dumps/", "catalogo.html", "def/poa")
@@ -63,7 +64,7 @@ class MachineRoutes:
         return _text(ROBOTS.format(root=root, map=iri_of(base, "sitemap.xml")))
 
     def sitemap(self) -> Response:
-        """List the pages that people look for: lists, organisations, units, documents."""
+        """List the pages that people look for: lists, bodies, units, data sets, documents."""
         publication = self.current.get()
         body = publication.cache.get("sitemap.xml", lambda: _sitemap(publication).encode())
         return Response(body, content_type="application/xml; charset=utf-8")
@@ -77,7 +78,8 @@ def _text(text: str, status: int = 200) -> Response:
 
 def _sitemap(publication: Publication) -> str:
     base = publication.base
-    addresses = [iri_of(base, path) for path in PAGES] + _things(publication)
+    further = [f"{path}.html" for path in page_paths(publication)[1:]]
+    addresses = [iri_of(base, path) for path in (*PAGES, *further)] + _things(publication)
     entries = "".join(f"<url><loc>{escape(a)}</loc></url>\n" for a in addresses[:SITEMAP_LIMIT])
     namespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
     head = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{namespace}">\n'
@@ -89,7 +91,8 @@ def _things(publication: Publication) -> list[str]:
     for slug in publication.manifest.organizations:
         body = iris.mint(base, Kind.ORGANIZATION, org=slug)
         units = publication.store.select(queries.load("units"), {"this": URIRef(body)})
-        addresses += [body, *(str(unit) for unit in units.column("unit"))]
+        addresses += [body, iris.mint(base, Kind.DATASET, org=slug)]
+        addresses += [str(unit) for unit in units.column("unit")]
     for release in publication.manifest.releases:
         day = release.date.isoformat()
         addresses.append(iris.mint(base, Kind.DOCUMENT, org=release.organization, date=day))

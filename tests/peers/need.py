@@ -1,0 +1,50 @@
+"""Where other people's programs are, and what their absence means to a test."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).parents[2]
+PEERS = CHECKOUT / ".peers"
+HERE = Path(__file__).parent
+
+N3_MODULES = PEERS / "n3" / "node_modules"
+N3_SCRIPT = HERE / "n3.cjs"
+CKAN_PYTHON = PEERS / "ckan" / "bin" / "python"
+CKAN_SCRIPT = HERE / "ckan_harvest.py"
+
+
+def rapper() -> str:
+    """Return raptor's command."""
+    return _program("rapper", "apt-get install raptor2-utils")
+
+
+def node() -> str:
+    """Return Node's command, N3.js being installed for it."""
+    _there("N3.js", (PEERS / ".n3").is_file(), "make peers")
+    return _program("node", "apt-get install nodejs")
+
+
+def ckan() -> str:
+    """Return the Python of CKAN's own environment."""
+    _there("CKAN", (PEERS / ".ckan").is_file(), "make peers")
+    return str(CKAN_PYTHON)
+
+
+def _program(name: str, remedy: str) -> str:
+    found = shutil.which(name)
+    _there(name, found is not None, remedy)
+    return str(found)
+
+
+def _there(what: str, is_there: bool, remedy: str) -> None:
+    """Skip the test that needs what is not there, or fail it if `A4_REQUIRE_PEERS` is set."""
+    if is_there:
+        return
+    if os.environ.get("A4_REQUIRE_PEERS"):
+        pytest.fail(f"{what} is required and not there: {remedy}")
+    pytest.skip(f"no {what} here: {remedy}")
