@@ -5,10 +5,12 @@ The natural row is a suffix of the columns: merged cells leave blanks on the lef
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, pairwise
 from math import inf
+from operator import getitem, itemgetter
 
 from a4_rdf.model import Column
 
@@ -25,6 +27,7 @@ SHARED = 1.5  # times the words that indicator shares with target or activity
 TEMPLATE = tuple(column for column in Column if column is not Column.NUMBER)
 
 Score = Mapping[Column, float]
+Columns = tuple[Column | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +54,19 @@ class Candidate:
 class Reading:
     """One way to read a row: the column of each text, None for a text that is left over."""
 
-    columns: tuple[Column | None, ...]
+    columns: Columns
     score: float
 
 
 def readings(row: Candidate, positions: Mapping[Column, int]) -> list[Reading]:
     """Return the two best readings of a row, best first; ties keep the order of the texts."""
-    order = sorted(positions, key=lambda column: positions[column])
-    dropped = [_left_over(row, i, positions) for i in range(len(row.written))]
+    order = tuple(sorted(positions, key=positions.__getitem__))
+    likely = _by_likes(row, order, positions)
     best = [Reading((), -inf), Reading((), -inf)]
-    for columns in _assignments(len(row.written), order):
-        likes = _likes(row, columns, dropped)
+    for likes, columns in likely:
         # No form can lift a reading higher than this: most need no second look.
         if likes + STAY + KEPT * len(columns) + 2 * SHARED <= best[1].score:
-            continue
+            break
         score = likes + _fitness(row, columns, order, positions)
         if score > best[1].score:
             best = _two_best(row, best, Reading(columns, score))
@@ -87,26 +89,35 @@ def _said(row: Candidate, reading: Reading) -> frozenset[tuple[Column, int]]:
     return frozenset((column, text) for column, text in pairs if column is not None)
 
 
-def _assignments(texts: int, order: Sequence[Column]) -> Iterator[tuple[Column | None, ...]]:
-    """Yield the increasing assignments, with all texts and with one left over."""
-    for chosen in combinations(order, texts):
-        yield tuple(chosen)
-    for left_over in reversed(range(texts)) if texts > 1 else ():
-        for chosen in combinations(order, texts - 1):
-            yield (*chosen[:left_over], None, *chosen[left_over:])
+def _by_likes(
+    row: Candidate, order: tuple[Column, ...], positions: Mapping[Column, int]
+) -> list[tuple[float, Columns]]:
+    """Return the assignments with how much the texts look like their columns, the likeliest first.
+
+    What is left over counts against an assignment.
+    """
+    scores: list[Mapping[Column | None, float]] = [
+        {**likes, None: _left_over(row, at, positions)} for at, likes in enumerate(row.likeness)
+    ]
+    found = [
+        (sum(map(getitem, scores, columns)), columns)
+        for columns in _assignments(len(row.written), order)
+    ]
+    return sorted(found, key=itemgetter(0), reverse=True)
 
 
-def _likes(row: Candidate, columns: tuple[Column | None, ...], dropped: Sequence[float]) -> float:
-    """Return how much the texts look like their columns, less what is left over."""
-    total = 0.0
-    for likes, column, drop in zip(row.likeness, columns, dropped, strict=True):
-        total += drop if column is None else likes[column]
-    return total
+@lru_cache(maxsize=256)
+def _assignments(texts: int, order: tuple[Column, ...]) -> tuple[Columns, ...]:
+    """Return the increasing assignments, with all texts and with one left over."""
+    whole: list[Columns] = list(combinations(order, texts))
+    for at in reversed(range(texts)) if texts > 1 else ():
+        whole.extend((*c[:at], None, *c[at:]) for c in combinations(order, texts - 1))
+    return tuple(whole)
 
 
 def _fitness(
     row: Candidate,
-    columns: tuple[Column | None, ...],
+    columns: Columns,
     order: Sequence[Column],
     positions: Mapping[Column, int],
 ) -> float:

@@ -21,7 +21,7 @@ def candidate(*written: int, same: tuple[int, ...] = ()) -> Candidate:
 
 
 def test_every_increasing_assignment_is_tried_once() -> None:
-    found = list(_assignments(3, list(Column)[:6]))
+    found = list(_assignments(3, tuple(Column)[:6]))
     assert len(found) == 20 + 3 * 15
     assert len(set(found)) == len(found)
 
