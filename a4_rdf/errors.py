@@ -29,6 +29,10 @@ class SourceError(A4Error):
         self.code = code
         self.message = message
 
+    def __reduce__(self) -> tuple[type[SourceError], tuple[str, str, str]]:
+        """Travel between processes whole."""
+        return type(self), (self.source, self.code, self.message)
+
 
 class CheckError(A4Error):
     """The data does not pass its checks; the last good publication stays."""

@@ -7,6 +7,7 @@ to its cell. A cell inherited from a merged cell above keeps the place of that c
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -355,16 +356,26 @@ class Release:
 
 
 @dataclass(frozen=True, slots=True)
-class Identifiers:
-    """The keys from which a plan's IRIs are minted, each tuple parallel to the plan's.
+class GoalNames:
+    """The names of a goal and of the concepts that it speaks of, empty where it has none.
 
-    `ordinals` holds for each goal, in parallel to its targets, their 1-based place in source
-    order among all targets of one unit, activity and indicator.
+    `ordinals` holds, in parallel to the goal's targets, their 1-based place in source order among
+    all targets of one unit, activity and indicator.
     """
 
-    units: tuple[str, ...]
-    goals: tuple[str, ...]
-    ordinals: tuple[tuple[int, ...], ...]
+    goal: str
+    objective: str = ""
+    activity: str = ""
+    indicator: str = ""
+    ordinals: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Identifiers:
+    """The names from which a plan's IRIs are minted: of units by path, of goals in parallel."""
+
+    units: Mapping[tuple[str, ...], str]
+    goals: tuple[GoalNames, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -397,12 +408,14 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing that a release says otherwise than the one before it.
+    """One thing that a release says otherwise than an earlier one, that of the date `before`.
 
-    `unit` is a slug, `goal` a name, empty for a change of the unit itself; `former` is the name
-    that the goal had before, where it is another. `old` and `new` are the words of the source, for
-    a unit or goal that moved the former place and the new one. `target` counts the goal's targets
-    from 1.
+    `unit` is a slug, `goal` a name, empty for a change of the unit itself; `former` is the name or
+    slug that the goal or unit had before, where it is another. `old` and `new` are the words of the
+    source; for what moved they are the names of the places, empty for the organisation itself, and
+    `old_place` and `new_place` their slugs. Of a target that was raised or lowered, `target` and
+    `old_target` are its numbers among the goal's, from 1, in the two releases; `old_value` and
+    `new_value` are the numbers that moved, `measure` is their unit of measure.
     """
 
     kind: ChangeKind
@@ -417,3 +430,8 @@ class Change:
     target: int = 0
     old_value: Decimal | None = None
     new_value: Decimal | None = None
+    before: datetime.date | None = None
+    old_target: int = 0
+    measure: str = ""
+    old_place: str = ""
+    new_place: str = ""

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from a4_rdf.findings import KINDS, message, severity
+from a4_rdf.findings.calendar import CALENDAR
 from a4_rdf.findings.curation import CURATION
 from a4_rdf.findings.document import DOCUMENT
 from a4_rdf.findings.files import FILES
@@ -28,7 +29,7 @@ def test_each_kind_says_the_same_in_both_languages(code: str) -> None:
 
 
 def test_no_code_stands_in_two_tables() -> None:
-    tables = (FILES, WORKBOOKS, PAGES, PDF, REPAIR, DOCUMENT, GOALS, CURATION)
+    tables = (FILES, CALENDAR, WORKBOOKS, PAGES, PDF, REPAIR, DOCUMENT, GOALS, CURATION)
     assert sum(map(len, tables)) == len(KINDS)
 
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from datetime import date
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 import click
@@ -16,8 +20,8 @@ from a4_rdf.cli import options
 from a4_rdf.cli.convert import LICENCE, organization
 from a4_rdf.cli.output import show_findings, translate_errors, warning
 from a4_rdf.findings import severity
-from a4_rdf.model import Organization, Publisher, Severity
-from a4_rdf.pipeline import Conversion, Warn, Watch
+from a4_rdf.model import Finding, Organization, Publisher, Severity
+from a4_rdf.pipeline import How, Warn, Watch
 from a4_rdf.release import Document, Settings, create_workspace, read_settings
 from a4_rdf.release.settings import FILE_NAME as SETTINGS
 from a4_rdf.release.workspace import SOURCES
@@ -74,18 +78,30 @@ def init(
 @options.language
 @options.as_json
 @click.option("-v", "--verbose", is_flag=True, help="Show notes too, not only warnings.")
+@click.option(
+    "--jobs",
+    envvar="A4_JOBS",
+    type=click.IntRange(1, 256),
+    default=1,
+    show_default=True,
+    help="How many organisations are built at the same time.",
+)
+@click.option("--anew", is_flag=True, help="Read all documents again, unchanged ones too.")
 @translate_errors
 def build(
     folder: Path,
     base_iri: str | None,
     limits: tuple[str, ...],
+    jobs: int,
+    anew: bool,
     lang: str,
     as_json: bool,
     verbose: bool,
 ) -> None:
     """Read, check and publish all documents of the workspace DIR, or none."""
     settings = read_settings(folder).with_base(base_iri).with_limits(limits)
-    _build(folder, settings, _watch(lang, as_json, verbose), warning(lang, as_json))
+    watch = _watch(lang, as_json, verbose)
+    _build(folder, settings, watch, warning(lang, as_json), jobs, anew)
 
 
 @click.command()
@@ -137,24 +153,39 @@ def _demo_folder(folder: Path | None) -> Iterator[Path]:
         yield Path(temporary)
 
 
-def _build(root: Path, settings: Settings, watch: Watch, warn: Warn) -> None:
-    publication = pipeline.build(root, settings, watch, warn)
+def _build(
+    root: Path,
+    settings: Settings,
+    watch: Watch,
+    warn: Warn,
+    jobs: int = 1,
+    anew: bool = False,
+) -> None:
+    read = 0
+
+    def count(document: Document, found: tuple[Finding, ...], report: Report | None) -> None:
+        nonlocal read
+        read += 1
+        watch(document, found, report)
+
+    executors = partial(ProcessPoolExecutor, jobs, get_context("fork")) if jobs > 1 else None
+    how = How(executors, anew, date.today())
+    publication = pipeline.build(root, settings, count, warn, how)
     releases = publication.releases
     click.echo(
         f"{root / 'public'}: {len(releases)} releases,"
         f" {sum(r.goals for r in releases)} goals, {sum(r.targets for r in releases)} targets,"
-        f" {publication.files} files"
+        f" {publication.files} files; {read} read, {len(releases) - read} unchanged"
     )
 
 
 def _watch(lang: str, as_json: bool = False, verbose: bool = False) -> Watch:
     """Return a watcher that shows each document's warnings, and what violates a check."""
 
-    def watch(document: Document, conversion: Conversion, report: Report) -> None:
-        found = conversion.findings
+    def watch(document: Document, found: tuple[Finding, ...], report: Report | None) -> None:
         told = [f for f in found if verbose or severity(f) is not Severity.INFO]
         show_findings(str(document.path), told, lang, as_json)
-        if not report.conforms:
+        if report is not None and not report.conforms:
             violations = Report(report.of(Severity.VIOLATION))
             for line in lines(violations, lang):
                 click.echo(f"{document.path}: {line}", err=True)

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from a4_rdf.describe import concepts, goals, organization, release, source
+from rdflib.namespace import PROV
+
+from a4_rdf.describe import concepts, goals, organization, source
+from a4_rdf.describe import release as release_of
 from a4_rdf.describe.context import Context
-from a4_rdf.describe.identity import identify
+from a4_rdf.iris import Kind
 from a4_rdf.model import Finding, Identifiers, Plan, Publisher, Release
 from a4_rdf.terms import Triple, ordered
 
-__all__ = ["DESCRIBERS", "describe", "identify"]
+__all__ = ["DESCRIBERS", "describe", "describe_repeat"]
 
 DESCRIBERS = (
     organization.describe,
     concepts.describe,
     goals.describe,
     source.describe,
-    release.describe,
+    release_of.describe,
 )
 
 
@@ -31,3 +35,21 @@ def describe(
     """Return the release graph of a plan, distinct triples in dump order (MODEL: one document)."""
     context = Context.of(publisher, release, plan, identifiers, findings)
     return ordered(triple for part in DESCRIBERS for triple in part(context))
+
+
+def describe_repeat(
+    publisher: Publisher, release: Release, plan: Plan, content: date
+) -> tuple[Triple, ...]:
+    """Return the graph of a release that says what that of the date `content` says.
+
+    It has the release, its document and its conversion; goals and rows stand with the content.
+    """
+    context = Context.of(publisher, release, plan, Identifiers({}, ()))
+    same = context.own(Kind.RELEASE, date=content.isoformat())
+    return ordered(
+        (
+            *source.describe_document(context),
+            *release_of.describe(context),
+            (context.dated(Kind.RELEASE), PROV.alternateOf, same),
+        )
+    )

@@ -18,7 +18,7 @@ from a4_rdf.describe.context import (
     unit_of_measure_label,
 )
 from a4_rdf.iris import Kind
-from a4_rdf.model import Goal
+from a4_rdf.model import Goal, GoalNames
 from a4_rdf.terms import Triple
 from a4_rdf.vocab import DCAT, TIME
 
@@ -35,8 +35,8 @@ def describe(context: Context) -> Iterator[Triple]:
     yield from _plan(context)
     yield from _periods(context)
     labelled: set[URIRef] = set()
-    for goal in context.plan.goals:
-        for subject, text, triples in _statements(context, goal):
+    for goal, names in context.goals():
+        for subject, text, triples in _statements(context, goal, names):
             yield from triples
             if subject not in labelled:
                 labelled.add(subject)
@@ -74,16 +74,18 @@ def _period(subject: URIRef, label: str, first: date, last: date) -> Iterator[Tr
     yield subject, DCAT.endDate, terms.day(last)
 
 
-def _statements(context: Context, goal: Goal) -> Iterator[tuple[URIRef, str, Iterator[Triple]]]:
+def _statements(
+    context: Context, goal: Goal, names: GoalNames
+) -> Iterator[tuple[URIRef, str, Iterator[Triple]]]:
     """Yield each concept that a goal names: its IRI, its words, and its triples but the label."""
     if goal.objective:
-        subject = context.objective(goal, goal.objective)
+        subject = context.objective(names)
         yield subject, goal.objective.text, _objective(context, subject, goal)
     if goal.activity:
-        subject = context.activity(goal, goal.activity)
-        yield subject, goal.activity.text, _activity(context, subject, goal)
+        subject = context.activity(names)
+        yield subject, goal.activity.text, _activity(context, subject, names)
     if goal.indicator:
-        subject = context.indicator(goal.indicator)
+        subject = context.indicator(names)
         yield subject, goal.indicator.text, _concept(context, subject, "Indicator", "indicador")
 
 
@@ -92,11 +94,10 @@ def _objective(context: Context, subject: URIRef, goal: Goal) -> Iterator[Triple
     yield subject, context.poa["objectiveOf"], context.unit(goal.unit)
 
 
-def _activity(context: Context, subject: URIRef, goal: Goal) -> Iterator[Triple]:
+def _activity(context: Context, subject: URIRef, names: GoalNames) -> Iterator[Triple]:
     yield from _concept(context, subject, "PlannedActivity", "actividad")
-    if goal.objective:
-        objective = context.objective(goal, goal.objective)
-        yield subject, context.poa["supportsObjective"], objective
+    if names.objective:
+        yield subject, context.poa["supportsObjective"], context.objective(names)
 
 
 def _concept(context: Context, subject: URIRef, kind: str, scheme: str) -> Iterator[Triple]:

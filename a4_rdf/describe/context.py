@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rdflib import URIRef
 
 from a4_rdf import iris
 from a4_rdf.iris import Kind
-from a4_rdf.model import Finding, Goal, Identifiers, Plan, Publisher, Release, Statement
+from a4_rdf.model import Finding, Goal, GoalNames, Identifiers, Plan, Publisher, Release
 from a4_rdf.vocab import Poa
 
 ACRONYM_LENGTH = 4
@@ -26,7 +26,6 @@ class Context:
     plan: Plan
     identifiers: Identifiers
     findings: tuple[Finding, ...]
-    slugs: Mapping[tuple[str, ...], str]
 
     @classmethod
     def of(
@@ -37,10 +36,8 @@ class Context:
         identifiers: Identifiers,
         findings: Sequence[Finding] = (),
     ) -> Context:
-        """Return the context of one plan, its unit slugs indexed by path."""
-        paths = (unit.path for unit in plan.units)
-        slugs = dict(zip(paths, identifiers.units, strict=True))
-        return cls(publisher, release, plan, identifiers, tuple(findings), slugs)
+        """Return the context of one plan."""
+        return cls(publisher, release, plan, identifiers, tuple(findings))
 
     @property
     def poa(self) -> Poa:
@@ -78,24 +75,28 @@ class Context:
 
     def unit(self, path: tuple[str, ...]) -> URIRef:
         """Return the IRI of the unit with this path."""
-        return self.own(Kind.UNIT, key=self.slugs[path])
+        return self.own(Kind.UNIT, key=self.identifiers.units[path])
 
     def period(self, month: int = 0) -> URIRef:
         """Return the IRI of the plan's year, or of one of its months."""
         year = str(self.release.year)
         return self.name(Kind.PERIOD, year=f"{year}-{month:02}" if month else year)
 
-    def objective(self, goal: Goal, statement: Statement) -> URIRef:
-        """Return the IRI of an objective: a unit's own words."""
-        return self.own(Kind.OBJECTIVE, key=iris.key(iris.lineage(goal.unit), statement.text))
+    def goals(self) -> Iterator[tuple[Goal, GoalNames]]:
+        """Yield the goals with their names."""
+        yield from zip(self.plan.goals, self.identifiers.goals, strict=True)
 
-    def activity(self, goal: Goal, statement: Statement) -> URIRef:
-        """Return the IRI of an activity: a unit's own words."""
-        return self.own(Kind.ACTIVITY, key=iris.key(iris.lineage(goal.unit), statement.text))
+    def objective(self, names: GoalNames) -> URIRef:
+        """Return the IRI of a goal's objective: a unit's own words."""
+        return self.own(Kind.OBJECTIVE, key=names.objective)
 
-    def indicator(self, statement: Statement) -> URIRef:
-        """Return the IRI of an indicator, shared by the units of the organisation."""
-        return self.own(Kind.INDICATOR, key=iris.key(statement.text))
+    def activity(self, names: GoalNames) -> URIRef:
+        """Return the IRI of a goal's activity: a unit's own words."""
+        return self.own(Kind.ACTIVITY, key=names.activity)
+
+    def indicator(self, names: GoalNames) -> URIRef:
+        """Return the IRI of a goal's indicator, shared by the units of the organisation."""
+        return self.own(Kind.INDICATOR, key=names.indicator)
 
     def unit_of_measure(self, noun: str) -> URIRef:
         """Return the concept of a unit of measure: `%`, a currency code, a noun, or none."""

@@ -11,41 +11,40 @@ from rdflib.namespace import DCTERMS, PROV, RDF, RDFS
 from a4_rdf import terms
 from a4_rdf.describe.context import NOT_DECLARED, Context
 from a4_rdf.iris import Kind
-from a4_rdf.model import Goal, Target
+from a4_rdf.model import Goal, GoalNames, Target
 from a4_rdf.terms import Triple
 from a4_rdf.vocab import QB, SDMX_ATTRIBUTE
 
 
 def describe(context: Context) -> Iterator[Triple]:
     """Yield every goal and its targets."""
-    identifiers = context.identifiers
-    parallel = zip(context.plan.goals, identifiers.goals, identifiers.ordinals, strict=True)
-    for goal, key, ordinals in parallel:
-        subject = context.own(Kind.GOAL, key=key)
-        yield from _goal(context, subject, goal, key)
-        for n, (target, ordinal) in enumerate(zip(goal.targets, ordinals, strict=True), start=1):
-            iri = context.dated(Kind.TARGET, key=key, n=str(n))
+    for goal, names in context.goals():
+        subject = context.own(Kind.GOAL, key=names.goal)
+        yield from _goal(context, subject, goal, names)
+        targets = zip(goal.targets, names.ordinals, strict=True)
+        for n, (target, ordinal) in enumerate(targets, start=1):
+            iri = context.dated(Kind.TARGET, key=names.goal, n=str(n))
             yield subject, context.poa["hasTarget"], iri
             yield iri, context.poa["ordinal"], terms.positive(ordinal)
             yield from _target(context, iri, subject, target)
             if target.value is not None:
-                yield from _place(context, iri, goal, target)
+                yield from _place(context, iri, goal, names, target)
                 yield from _measure(context, iri, target, target.value)
 
 
-def _goal(context: Context, subject: URIRef, goal: Goal, key: str) -> Iterator[Triple]:
+def _goal(context: Context, subject: URIRef, goal: Goal, names: GoalNames) -> Iterator[Triple]:
     poa = context.poa
     yield subject, RDF.type, poa["Goal"]
     yield subject, RDFS.label, terms.spanish(_label(goal))
-    yield subject, DCTERMS.identifier, terms.text(key)
+    yield subject, DCTERMS.identifier, terms.text(names.goal)
     yield subject, poa["inPlan"], context.own(Kind.PLAN, year=str(context.release.year))
     yield subject, poa["responsibleUnit"], context.unit(goal.unit)
     if goal.objective:
-        yield subject, poa["objective"], context.objective(goal, goal.objective)
+        yield subject, poa["objective"], context.objective(names)
     if goal.activity:
-        yield subject, poa["activity"], context.activity(goal, goal.activity)
+        yield subject, poa["activity"], context.activity(names)
     if goal.indicator:
-        yield subject, poa["indicator"], context.indicator(goal.indicator)
+        yield subject, poa["indicator"], context.indicator(names)
     if goal.target_cell:
         yield subject, poa["targetCellText"], terms.spanish(goal.target_cell.text)
     yield subject, poa["targetStatus"], context.concept("estado-meta", goal.status)
@@ -69,7 +68,9 @@ def _target(context: Context, subject: URIRef, goal: URIRef, target: Target) -> 
     yield subject, poa["targetStatus"], context.concept("estado-meta", target.status)
 
 
-def _place(context: Context, subject: URIRef, goal: Goal, target: Target) -> Iterator[Triple]:
+def _place(
+    context: Context, subject: URIRef, goal: Goal, names: GoalNames, target: Target
+) -> Iterator[Triple]:
     """Yield the dimensions of an observation, but its ordinal, which every target has.
 
     What is not declared is the code list's concept for it: a dimension is never empty.
@@ -83,11 +84,11 @@ def _place(context: Context, subject: URIRef, goal: Goal, target: Target) -> Ite
     yield subject, poa["responsibleUnit"], context.unit(goal.unit)
     activity = context.concept("actividad", NOT_DECLARED)
     if goal.activity:
-        activity = context.activity(goal, goal.activity)
+        activity = context.activity(names)
     yield subject, poa["activity"], activity
     indicator = context.concept("indicador", NOT_DECLARED)
     if goal.indicator:
-        indicator = context.indicator(goal.indicator)
+        indicator = context.indicator(names)
     yield subject, poa["indicator"], indicator
 
 

@@ -17,8 +17,8 @@ from a4_rdf.vocab import QB
 def describe(context: Context) -> Iterator[Triple]:
     """Yield the organisation, its units, and the organisation as root of the unit code list."""
     yield from _organization(context)
-    for unit, key in zip(context.plan.units, context.identifiers.units, strict=True):
-        yield from _unit(context, unit, key)
+    for unit in context.plan.units:
+        yield from _unit(context, unit, context.identifiers.units[unit.path])
         yield from _placement(context, unit)
     yield context.scheme("unidad"), QB.hierarchyRoot, context.organization()
 

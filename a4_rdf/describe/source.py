@@ -31,6 +31,12 @@ def describe(context: Context) -> Iterator[Triple]:
     yield from _responsible(context)
 
 
+def describe_document(context: Context) -> Iterator[Triple]:
+    """Yield the document and its conversion, without what stands in its rows."""
+    yield from _document(context)
+    yield from _conversion(context)
+
+
 def _document(context: Context) -> Iterator[Triple]:
     subject, release = context.dated(Kind.DOCUMENT), context.release
     name = release.organization.name
@@ -72,8 +78,7 @@ def _conversion(context: Context) -> Iterator[Triple]:
 
 def _annotations(context: Context) -> Iterator[Triple]:
     """Annotate what was found on a published row; a goal row's findings belong to its goal."""
-    pairs = zip(context.plan.goals, context.identifiers.goals, strict=True)
-    goals = {goal.row: context.own(Kind.GOAL, key=key) for goal, key in pairs}
+    goals = {goal.row: context.own(Kind.GOAL, key=names.goal) for goal, names in context.goals()}
     rows = {row.number for row in context.plan.rows}
     seen: Counter[str] = Counter()
     for finding in context.findings:

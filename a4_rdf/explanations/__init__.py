@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from a4_rdf.explanations.calendar import CALENDAR
 from a4_rdf.explanations.curation import CURATION
 from a4_rdf.explanations.document import DOCUMENT
 from a4_rdf.explanations.explanation import Explanation
@@ -22,6 +23,7 @@ __all__ = ["EXPLANATIONS", "Explanation"]
 
 EXPLANATIONS: Mapping[str, Explanation] = {
     **FILES,
+    **CALENDAR,
     **WORKBOOKS,
     **PAGES,
     **PDF,

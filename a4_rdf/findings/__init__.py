@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from a4_rdf.findings.calendar import CALENDAR
 from a4_rdf.findings.curation import CURATED, CURATION, DECIDABLE
 from a4_rdf.findings.document import DOCUMENT
 from a4_rdf.findings.files import FILES
@@ -23,6 +24,7 @@ __all__ = ["CERTAINTIES", "CURATED", "DECIDABLE", "KINDS", "FindingKind", "messa
 
 KINDS: Mapping[str, FindingKind] = {
     **FILES,
+    **CALENDAR,
     **WORKBOOKS,
     **PAGES,
     **PDF,

@@ -9,7 +9,8 @@ from a4_rdf.release.corrections import (
     without_document,
     workspace_corrections,
 )
-from a4_rdf.release.publish import publish, static_graphs
+from a4_rdf.release.digest import content_digest
+from a4_rdf.release.publish import Written, publish, publish_written, static_graphs
 from a4_rdf.release.released import Publication, ReleasedDocument, ReleaseRecord
 from a4_rdf.release.settings import Settings, clean_base, read_settings
 from a4_rdf.release.workspace import Document, create_workspace, documents
@@ -20,12 +21,15 @@ __all__ = [
     "ReleaseRecord",
     "ReleasedDocument",
     "Settings",
+    "Written",
     "append_corrections",
     "clean_base",
+    "content_digest",
     "corrections_path",
     "create_workspace",
     "documents",
     "publish",
+    "publish_written",
     "read_corrections",
     "read_settings",
     "static_graphs",

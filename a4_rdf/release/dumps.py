@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from rdflib import URIRef
 
 from a4_rdf import formats, vocab
 from a4_rdf.formats import Format
-from a4_rdf.model import Publisher
+from a4_rdf.model import Plan, Publisher, Release
 from a4_rdf.release import csvw, files, spreadsheet, tidy
 from a4_rdf.release.digest import content_digest
 from a4_rdf.release.merge import merge_lines
@@ -34,18 +35,27 @@ def write_release(folder: Path, publisher: Publisher, document: ReleasedDocument
         goals=len(document.plan.goals),
         targets=sum(len(goal.targets) for goal in document.plan.goals),
     )
-    stem = folder / DUMPS / record.stem
-    stem.parent.mkdir(parents=True, exist_ok=True)
-    prefixes = rdfio.used_prefixes(document.triples, publisher.base)
-    triples = _with_suffix(stem, formats.NTRIPLES.suffix)
-    triples.write_bytes(rdfio.write(document.triples, formats.NTRIPLES, publisher.base))
-    graph = record.graph(publisher.base)
-    for fmt in formats.FORMATS:
-        if fmt != formats.NTRIPLES:
-            source = RdfFile(triples, formats.NTRIPLES, _graph_in(fmt, graph))
-            _convert([source], _with_suffix(stem, fmt.suffix), fmt, prefixes)
-    _write_tables(stem, publisher, document)
-    _write_papers(folder, record, document)
+    _write_graph(folder, publisher, record, document.triples)
+    _write_tables(folder / DUMPS / record.stem, publisher, document)
+    _write_papers(folder, record, document.plan, document.report)
+    return record
+
+
+def write_repeat(
+    folder: Path,
+    publisher: Publisher,
+    release: Release,
+    content: ReleaseRecord,
+    plan: Plan,
+    triples: Sequence[Triple],
+) -> ReleaseRecord:
+    """Write the files of a release that only repeats another one and return its record.
+
+    `triples` describe the release and its document; all else stands with the content.
+    """
+    record = replace(content, release=release, latest=False, repeats=content.release.date)
+    _write_graph(folder, publisher, record, triples)
+    _write_papers(folder, record, plan)
     return record
 
 
@@ -88,10 +98,17 @@ def write_history(path: Path, files_of_graphs: Iterable[RdfFile]) -> None:
 def graph_files(
     folder: Path, base: str, records: Iterable[ReleaseRecord], static: Mapping[URIRef, Path]
 ) -> list[RdfFile]:
-    """Return the N-Triples file of each release and each static graph, with the graph's name."""
+    """Return the N-Triples file of each release and each static graph, with the graph's name.
+
+    Of a release that repeats another both graphs are there: its own says little.
+    """
     suffix = formats.NTRIPLES.suffix
-    named = [(r.graph(base), _with_suffix(folder / DUMPS / r.stem, suffix)) for r in records]
-    return [RdfFile(path, formats.NTRIPLES, g) for g, path in (*named, *static.items())]
+    named: dict[URIRef, Path] = {}
+    for record in records:
+        named[record.content_graph(base)] = folder / DUMPS / record.content_stem
+        named[record.graph(base)] = folder / DUMPS / record.stem
+    files = {graph: _with_suffix(stem, suffix) for graph, stem in named.items()}
+    return [RdfFile(path, formats.NTRIPLES, g) for g, path in (*files.items(), *static.items())]
 
 
 def write_static(
@@ -103,6 +120,22 @@ def write_static(
         written[graph] = scratch / f"static-{n}.nt"
         written[graph].write_bytes(rdfio.write(triples, formats.NTRIPLES, base))
     return written
+
+
+def _write_graph(
+    folder: Path, publisher: Publisher, record: ReleaseRecord, triples: Sequence[Triple]
+) -> None:
+    """Write a release graph in each format."""
+    stem = folder / DUMPS / record.stem
+    stem.parent.mkdir(parents=True, exist_ok=True)
+    prefixes = rdfio.used_prefixes(triples, publisher.base)
+    path = _with_suffix(stem, formats.NTRIPLES.suffix)
+    path.write_bytes(rdfio.write(triples, formats.NTRIPLES, publisher.base))
+    graph = record.graph(publisher.base)
+    for fmt in formats.FORMATS:
+        if fmt != formats.NTRIPLES:
+            source = RdfFile(path, formats.NTRIPLES, _graph_in(fmt, graph))
+            _convert([source], _with_suffix(stem, fmt.suffix), fmt, prefixes)
 
 
 def _write_tables(stem: Path, publisher: Publisher, document: ReleasedDocument) -> None:
@@ -124,14 +157,16 @@ def _write_metadata(table: Path, publisher: Publisher, modified: date) -> None:
     path.write_bytes(csvw.metadata(table.name, publisher, modified))
 
 
-def _write_papers(folder: Path, record: ReleaseRecord, document: ReleasedDocument) -> None:
-    """Write the copy of the source and the check report."""
+def _write_papers(folder: Path, record: ReleaseRecord, plan: Plan, checked: bytes = b"") -> None:
+    """Write the copy of the source and the check report, where there is one."""
     copy = folder / SOURCES / record.slug / record.date / "fuente.txt"
     copy.parent.mkdir(parents=True, exist_ok=True)
-    copy.write_bytes(source_copy(document.plan))
+    copy.write_bytes(source_copy(plan))
+    if not checked:
+        return
     report = folder / REPORTS / record.slug / f"{record.date}.json"
     report.parent.mkdir(parents=True, exist_ok=True)
-    report.write_bytes(document.report)
+    report.write_bytes(checked)
 
 
 def _join_tables(dumps: Path, latest: Iterable[ReleaseRecord]) -> None:
@@ -139,7 +174,7 @@ def _join_tables(dumps: Path, latest: Iterable[ReleaseRecord]) -> None:
     with (dumps / GOALS).open("wb") as out:
         out.write(tidy.to_csv(()).encode())
         for record in latest:
-            with _with_suffix(dumps / record.stem, "csv").open("rb") as table:
+            with _with_suffix(dumps / record.content_stem, "csv").open("rb") as table:
                 table.readline()
                 shutil.copyfileobj(table, out)
 

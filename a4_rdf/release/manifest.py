@@ -54,6 +54,7 @@ def _release(base: str, record: ReleaseRecord) -> dict[str, Any]:
         "targets": record.targets,
         "latest": record.latest,
         "previous": previous.isoformat() if previous else None,
+        "repeats": record.repeats.isoformat() if record.repeats else None,
     }
 
 

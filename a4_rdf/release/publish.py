@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from rdflib import URIRef
@@ -11,8 +12,8 @@ from rdflib import URIRef
 from a4_rdf import formats, iris, resources, terms
 from a4_rdf.errors import A4Error
 from a4_rdf.iris import Kind
-from a4_rdf.model import Publisher
-from a4_rdf.release import builds, catalogue, dumps, files, manifest, void
+from a4_rdf.model import Change, Publisher
+from a4_rdf.release import builds, catalogue, dumps, files, ledger, manifest, state, void
 from a4_rdf.release.builds import Build
 from a4_rdf.release.dumps import DUMPS, HISTORY, LATEST, REPORTS, SOURCES
 from a4_rdf.release.files import PublishedFile
@@ -21,10 +22,27 @@ from a4_rdf.release.settings import Settings
 from a4_rdf.store import Store, build_store, rdfio
 from a4_rdf.terms import Triple
 
-STORE, SUMS = "store", "SHA256SUMS"
+STORE, SUMS, RETIRED = "store", "SHA256SUMS", "retired.json"
 
 Static = Mapping[URIRef, Path]
 Approve = Callable[[Sequence[Triple]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The releases that stand in a build's folder, and what is known of them together.
+
+    `ledgers` are the texts of the ledgers as they were, with what is added to them, by slug;
+    `retired` the paths of things that others took the place of, with theirs.
+    """
+
+    records: tuple[ReleaseRecord, ...]
+    changes: tuple[Change, ...] = ()
+    ledgers: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    retired: Mapping[str, str] = field(default_factory=dict)
+
+
+Write = Callable[[Build], Written]
 
 
 def publish(
@@ -42,19 +60,53 @@ def publish(
     another build is running or there is no document, A4Error where the disk fails.
     """
     publisher = settings.publisher
+    return publish_written(
+        root, settings, lambda build: _write_releases(build, publisher, documents), approve
+    )
+
+
+def publish_written(
+    root: Path, settings: Settings, write: Write, approve: Approve = lambda _: None
+) -> Publication:
+    """Make the publication of a workspace from releases that `write` puts into the build's folder.
+
+    All else is as with `publish`. The ledgers grow right before the publication is put in place:
+    what is published is always known to them.
+    """
+    publisher = settings.publisher
     try:
         with builds.building(root) as build:
-            releases = _write_releases(build, publisher, documents)
+            written = write(build)
+            releases = _ordered(written.records)
             static = dumps.write_static(build.scratch, publisher.base, static_graphs(publisher))
             latest = [record for record in releases if record.latest]
             dumps.write_latest(build.folder, build.scratch, publisher, latest, static)
             published = _load(build, publisher, releases, static, approve)
+            retired = _write_retired(build.folder, written.retired)
+            published[retired.path] = retired
             found = manifest.manifest(publisher, releases, published)
             (build.folder / manifest.NAME).write_bytes(found)
             digest = manifest.publication_digest(published)
+            _keep_ledgers(root, build.folder, written)
             return Publication(build.install(digest), digest, releases, len(published))
     except OSError as error:
         raise A4Error(f"{root}: the publication cannot be written: {error}") from error
+
+
+def _write_retired(folder: Path, retired: Mapping[str, str]) -> PublishedFile:
+    """Write which things others took the place of, for whoever serves the publication."""
+    path = folder / RETIRED
+    path.write_text(json.dumps(dict(sorted(retired.items())), indent=1) + "\n", encoding="utf-8")
+    return files.fingerprint(folder, path)
+
+
+def _keep_ledgers(root: Path, folder: Path, written: Written) -> None:
+    """Write what the next build needs of the ledgers, and add to these."""
+    place = folder / state.STATE / state.LEDGERS
+    place.mkdir(parents=True, exist_ok=True)
+    for slug, (text, added) in sorted(written.ledgers.items()):
+        (place / f"{slug}.csv").write_bytes((text + added).encode())
+        ledger.append(ledger.ledger_path(root, slug), added)
 
 
 def static_graphs(publisher: Publisher) -> dict[URIRef, tuple[Triple, ...]]:
@@ -78,17 +130,22 @@ def _static_graph(base: str, subject: URIRef) -> URIRef:
 
 def _write_releases(
     build: Build, publisher: Publisher, documents: Iterable[ReleasedDocument]
-) -> tuple[ReleaseRecord, ...]:
-    """Write each release as it comes; return the records by organisation and date."""
+) -> Written:
+    """Write each release as it comes."""
     records: dict[str, ReleaseRecord] = {}
     for document in documents:
         record = dumps.write_release(build.folder, publisher, document)
         if record.stem in records:
             raise ValueError(f"two documents of {record.slug} on {record.date}")
         records[record.stem] = record
+    return Written(tuple(records.values()))
+
+
+def _ordered(records: Sequence[ReleaseRecord]) -> tuple[ReleaseRecord, ...]:
+    """Return the records by organisation and date, the last of each organisation marked."""
     if not records:
         raise A4Error("nothing to publish: no document passed")
-    ordered = [records[stem] for stem in sorted(records)]
+    ordered = sorted(records, key=lambda record: record.stem)
     last = {record.slug: record for record in ordered}
     return tuple(replace(record, latest=last[record.slug] is record) for record in ordered)
 

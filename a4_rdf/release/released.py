@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date as Day  # noqa: N812
 from pathlib import Path
 
 from rdflib import URIRef
@@ -34,7 +35,8 @@ class ReleaseRecord:
     """What a publication remembers of a release once its files are written.
 
     `digest` is the SHA-256 of its content without its date (see `digest`); `latest` says whether
-    it is its organisation's last.
+    it is its organisation's last. `repeats` is the date of the release whose content it repeats:
+    that is stored once, there.
     """
 
     release: Release
@@ -42,6 +44,7 @@ class ReleaseRecord:
     goals: int
     targets: int
     latest: bool = False
+    repeats: Day | None = None
 
     @property
     def slug(self) -> str:
@@ -57,6 +60,16 @@ class ReleaseRecord:
     def stem(self) -> str:
         """Return the path of the release's dumps below `dumps/`, without suffix."""
         return f"{self.slug}/{self.date}"
+
+    @property
+    def content_stem(self) -> str:
+        """Return the same of the release that has its content."""
+        return f"{self.slug}/{self.repeats.isoformat()}" if self.repeats else self.stem
+
+    def content_graph(self, base: str) -> URIRef:
+        """Return the name of the graph that has its content."""
+        day = self.repeats.isoformat() if self.repeats else self.date
+        return URIRef(iris.mint(base, Kind.GRAPH, org=self.slug, date=day))
 
     def graph(self, base: str) -> URIRef:
         """Return the name of the release's graph."""

@@ -51,9 +51,8 @@ def lines(
 ) -> Iterator[Line]:
     """Yield the lines of one release, parallel to COLUMNS, in source order."""
     codes = _codes(findings)
-    parallel = zip(plan.goals, identifiers.goals, identifiers.ordinals, strict=True)
-    for goal, key, ordinals in parallel:
-        names = {"org": release.organization.slug, "key": key}
+    for goal, named in zip(plan.goals, identifiers.goals, strict=True):
+        names = {"org": release.organization.slug, "key": named.goal}
         of_goal = _goal(release, goal) | {
             "findings": " ".join(codes.get(goal.row, ())),
             "goal_iri": iris.mint(base, Kind.GOAL, **names),
@@ -61,7 +60,9 @@ def lines(
         if not goal.targets:
             yield _line(of_goal)
         names["date"] = release.date.isoformat()
-        for n, (target, ordinal) in enumerate(zip(goal.targets, ordinals, strict=True), start=1):
+        for n, (target, ordinal) in enumerate(
+            zip(goal.targets, named.ordinals, strict=True), start=1
+        ):
             yield _line(
                 of_goal
                 | _target(target)

@@ -9,7 +9,7 @@ from a4_rdf import spanish
 from a4_rdf.errors import SourceError
 from a4_rdf.model import Cell, Column, Finding, Place, Row, RowStatus, Table
 from a4_rdf.repair import headings
-from a4_rdf.repair.likeness import is_quantity
+from a4_rdf.repair.likeness import is_absent, is_quantity
 from a4_rdf.repair.other_tables import other_headings
 
 EXPECTED = (Column.UNIT, Column.OBJECTIVE, Column.INDICATOR, Column.TARGET)
@@ -82,7 +82,8 @@ def _placed(row: Row, below: dict[int, Column | None]) -> Row:
 def _link(row: Row, below: dict[int, Column | None]) -> Cell | None:
     """Return the row's link: what stands in its column, else a web address elsewhere.
 
-    A quantity there, or any words in a row without target, is a target that was pushed right.
+    A quantity there, or words in a row without target, is a target that was pushed right; but that
+    there is no link may well be said.
     """
     named = {below.get(cell.place.column): cell for cell in row.cells if cell.text}
     said = named.get(Column.LINK)
@@ -93,7 +94,8 @@ def _link(row: Row, below: dict[int, Column | None]) -> Cell | None:
         return address
     folded = spanish.fold(said.text)
     counts = is_quantity(folded) and any(sign.isdigit() for sign in folded)
-    return said if Column.TARGET in named and not counts else None
+    stays = Column.TARGET in named or is_absent(folded)
+    return said if stays and not counts else None
 
 
 def _columns(table: Table, rows: list[Row], findings: list[Finding]) -> tuple[Column, ...]:

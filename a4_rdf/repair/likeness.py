@@ -107,6 +107,11 @@ def is_quantity(folded: str) -> bool:
     return _QUANTITY.match(folded) is not None or _ABSENT.fullmatch(folded) is not None
 
 
+def is_absent(folded: str) -> bool:
+    """Tell whether a folded text says that there is nothing (`NO APLICA`)."""
+    return _ABSENT.fullmatch(folded) is not None
+
+
 def is_name(seen: Look) -> bool:
     """Tell whether a text is surely a unit's name: a word that heads units, in capitals."""
     return seen.unit_head and seen.capitals

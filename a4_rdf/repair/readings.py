@@ -26,7 +26,7 @@ SHARED = 1.5  # times the words that indicator shares with target or activity
 
 TEMPLATE = tuple(column for column in Column if column is not Column.NUMBER)
 
-Score = Mapping[Column, float]
+Score = Mapping[Column | None, float]
 Columns = tuple[Column | None, ...]
 
 
@@ -96,7 +96,7 @@ def _by_likes(
 
     What is left over counts against an assignment.
     """
-    scores: list[Mapping[Column | None, float]] = [
+    scores: list[Score] = [
         {**likes, None: _left_over(row, at, positions)} for at, likes in enumerate(row.likeness)
     ]
     found = [

@@ -16,7 +16,7 @@ from a4_rdf.repair.columns import HEADERS, NAMES_ES
 from a4_rdf.repair.context import Context, bag, learn, overlap
 from a4_rdf.repair.fits import Frame, fits, own_cells
 from a4_rdf.repair.likeness import likeness, look
-from a4_rdf.repair.readings import Candidate, Reading, readings
+from a4_rdf.repair.readings import Candidate, Reading, Score, readings
 
 REALIGNED = "row-realigned"
 NEAR_ROWS = 3
@@ -107,7 +107,7 @@ def _decide(
 def _candidate(number: int, cells: tuple[Cell, ...], context: Context) -> Candidate:
     """Return the row's texts with all that speaks for each column."""
     seen = [look(cell.text) for cell in cells]
-    scores = []
+    scores: list[Score] = []
     for one in seen:
         parts = (likeness(one), context.lexical(one), context.neighbourly(number, one))
         scores.append({c: sum(part.get(c, 0.0) for part in parts) for c in Column})
@@ -140,11 +140,11 @@ def _beside(offer: _Offer, moves: Moves) -> _Offer:
     ]
     if not near:
         return offer
-    scores = []
+    scores: list[Score] = []
     for at, likes in zip(offer.candidate.written, offer.candidate.likeness, strict=True):
         taken = [move[at] for move in near if at in move]
-        bonus = {c: SHIFT_WEIGHT * taken.count(c) / len(taken) for c in taken if c is not None}
-        scores.append({c: value + bonus.get(c, 0.0) for c, value in likes.items()})
+        bonus = {c: SHIFT_WEIGHT * taken.count(c) / len(taken) for c in taken}
+        scores.append({c: value + bonus.get(c, 0.0) for c, value in likes.items() if c})
     candidate = replace(offer.candidate, likeness=tuple(scores))
     return replace(offer, candidate=candidate, found=readings(candidate, offer.frame.positions))
 

@@ -12,7 +12,8 @@ from rdflib.namespace import FOAF, ORG, RDF, SKOS, XSD
 
 from a4_rdf import resources
 from a4_rdf.check import Report, check, check_catalogue
-from a4_rdf.describe import describe, identify
+from a4_rdf.describe import describe
+from a4_rdf.identify import names_of
 from a4_rdf.model import Organization, Severity
 from a4_rdf.pipeline import Known, convert
 from a4_rdf.terms import Triple
@@ -21,7 +22,7 @@ from tests.plans import BASE, PUBLISHER, RELEASE, small_plan
 
 POA = Poa(BASE)
 PLAN = small_plan()
-TRIPLES = describe(PUBLISHER, RELEASE, PLAN, identify(PLAN))
+TRIPLES = describe(PUBLISHER, RELEASE, PLAN, names_of(PLAN))
 THING = URIRef(f"{BASE}/id/cosa")
 
 
@@ -122,7 +123,7 @@ def test_words_that_stop_the_build_are_not_repeated_in_the_report(words: str, co
 
 def test_two_goals_of_one_key_are_told_and_published() -> None:
     twice = replace(PLAN, goals=(PLAN.goals[0], replace(PLAN.goals[0], row=PLAN.goals[1].row)))
-    report = check(describe(PUBLISHER, RELEASE, twice, identify(twice)), BASE)
+    report = check(describe(PUBLISHER, RELEASE, twice, names_of(twice)), BASE)
     assert report.conforms
     repeated = [r for r in report.of(Severity.WARNING) if r.code == "repeated-key"]
     assert len(repeated) == len(twice.goals[1].targets)
@@ -132,7 +133,7 @@ def test_a_percentage_over_100_is_told_and_published() -> None:
     goal = PLAN.goals[0]
     target = replace(goal.targets[0], value=Decimal(120), unit_of_measure="%")
     plan = replace(PLAN, goals=(replace(goal, targets=(target, *goal.targets[1:])),))
-    report = check(describe(PUBLISHER, RELEASE, plan, identify(plan)), BASE)
+    report = check(describe(PUBLISHER, RELEASE, plan, names_of(plan)), BASE)
     assert report.conforms
     assert "percent-over-100" in codes(report, Severity.WARNING)
 

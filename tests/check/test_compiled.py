@@ -17,8 +17,9 @@ from a4_rdf.check import check, check_catalogue, shacl
 from a4_rdf.check.background import catalogue_shapes, release_shapes, vocabulary
 from a4_rdf.check.compiled import compiled, validate
 from a4_rdf.check.sparql import without
-from a4_rdf.describe import describe, identify
+from a4_rdf.describe import describe
 from a4_rdf.errors import CheckError
+from a4_rdf.identify import names_of
 from a4_rdf.model import Organization
 from a4_rdf.pipeline import Known, convert
 from a4_rdf.store import rdfio
@@ -28,7 +29,7 @@ from tests.shapes import examples
 
 EXAMPLES = sorted(examples.HERE.glob("*/*.ttl"))
 PLAN = small_plan()
-SMALL = describe(PUBLISHER, RELEASE, PLAN, identify(PLAN))
+SMALL = describe(PUBLISHER, RELEASE, PLAN, names_of(PLAN))
 X = "http://example.org/"
 PREFIXES = f"""
 @prefix sh: <http://www.w3.org/ns/shacl#> .

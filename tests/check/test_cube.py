@@ -8,7 +8,8 @@ from rdflib.namespace import RDF, RDFS, XSD
 from a4_rdf import queries, terms
 from a4_rdf.check import cube
 from a4_rdf.check.background import vocabulary
-from a4_rdf.describe import describe, identify
+from a4_rdf.describe import describe
+from a4_rdf.identify import names_of
 from a4_rdf.model import Severity
 from a4_rdf.terms import Triple
 from a4_rdf.vocab import QB, Poa
@@ -17,7 +18,7 @@ from tests.plans import BASE, PUBLISHER, RELEASE, small_plan
 X = Namespace("http://example.org/")
 POA = Poa(BASE)
 PLAN = small_plan()
-RELEASE_GRAPH = (*vocabulary(BASE), *describe(PUBLISHER, RELEASE, PLAN, identify(PLAN)))
+RELEASE_GRAPH = (*vocabulary(BASE), *describe(PUBLISHER, RELEASE, PLAN, names_of(PLAN)))
 
 
 def observation(name: URIRef, year: int) -> tuple[Triple, ...]:

@@ -9,7 +9,7 @@ import pytest
 from rdflib import Graph, Literal
 from rdflib.namespace import RDF, SH
 
-from a4_rdf import pipeline
+from a4_rdf.pipeline import document
 from tests.cli.conftest import Run
 
 
@@ -39,12 +39,12 @@ def test_the_report_is_shacl(a4: Run, sample: Path) -> None:
 
 
 def test_a_violation_is_exit_1(a4: Run, sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    describe = pipeline.describe
+    describe = document.describe
 
     def without_plan(*arguments: object) -> tuple[object, ...]:
         return tuple(t for t in describe(*arguments) if not t[1].endswith("#inPlan"))  # type: ignore[arg-type]
 
-    monkeypatch.setattr(pipeline, "describe", without_plan)
+    monkeypatch.setattr(document, "describe", without_plan)
     result = a4("check", sample, "--org", "ame")
     assert result.exit_code == 1
     assert "violation:" in result.stdout

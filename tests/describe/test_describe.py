@@ -10,7 +10,8 @@ from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, ORG, PROV, RDF, RDFS, SKOS, XSD
 
 from a4_rdf import terms
-from a4_rdf.describe import describe, identify
+from a4_rdf.describe import describe
+from a4_rdf.identify import names_of
 from a4_rdf.model import Finding, Place, Plan, Statement
 from a4_rdf.terms import Triple
 from a4_rdf.vocab import DCAT, DQV, OA, QB, SDMX_ATTRIBUTE, Poa
@@ -21,7 +22,7 @@ POA = Poa(BASE)
 
 def triples(*findings: Finding) -> tuple[Triple, ...]:
     plan = small_plan()
-    return describe(PUBLISHER, RELEASE, plan, identify(plan), findings)
+    return describe(PUBLISHER, RELEASE, plan, names_of(plan), findings)
 
 
 @pytest.fixture
@@ -62,7 +63,7 @@ def test_a_month_s_value_has_the_month_as_its_period() -> None:
     first = plan.goals[0]
     targets = tuple(replace(first.targets[0], month=month) for month in (1, 2))
     plan = replace(plan, goals=(replace(first, targets=targets), *plan.goals[1:]))
-    graph = terms.graph(describe(PUBLISHER, RELEASE, plan, identify(plan)))
+    graph = terms.graph(describe(PUBLISHER, RELEASE, plan, names_of(plan)))
     found = {str(o) for o in graph.objects(None, POA["refPeriod"])}
     assert found == {f"{BASE}/id/periodo/{period}" for period in ("2015", "2015-01", "2015-02")}
     february = at("id/periodo/2015-02")
@@ -163,7 +164,7 @@ def test_a_repeated_indicator_in_other_case_is_one_concept_with_the_first_spelli
     assert second.indicator
     louder = replace(second, row=6, indicator=replace(second.indicator, text="% DE EJECUCIÓN"))
     plan = replace(plan, goals=(first, second, louder))
-    graph = terms.graph(describe(PUBLISHER, RELEASE, plan, identify(plan)))
+    graph = terms.graph(describe(PUBLISHER, RELEASE, plan, names_of(plan)))
     labels = {
         str(o)
         for s in graph.subjects(RDF.type, POA["Indicator"])
@@ -179,7 +180,7 @@ def test_a_unit_of_measure_has_one_label_whoever_writes_it() -> None:
         goal = plan.goals[0]
         goal = replace(goal, targets=(replace(goal.targets[0], unit_of_measure=noun),))
         plan = replace(plan, goals=(goal,))
-        graph += terms.graph(describe(PUBLISHER, RELEASE, plan, identify(plan)))
+        graph += terms.graph(describe(PUBLISHER, RELEASE, plan, names_of(plan)))
     scheme = at("kos/unidad-medida")
     labels = {
         str(concept): [str(label) for label in graph.objects(concept, SKOS.prefLabel)]
@@ -200,7 +201,7 @@ def test_the_order_does_not_depend_on_the_run() -> None:
 def test_the_year_says_where_it_came_from() -> None:
     plan = small_plan()
     override = replace(RELEASE, year=2014, year_basis="settings")
-    graph = terms.graph(describe(PUBLISHER, override, plan, identify(plan)))
+    graph = terms.graph(describe(PUBLISHER, override, plan, names_of(plan)))
     assert graph.value(at("id/plan/gad/2014"), DCTERMS.provenance) == Literal(
         "Año fijado por quien publica.", lang="es"
     )
@@ -210,13 +211,13 @@ def test_the_address_where_a_goal_can_be_verified_is_see_also() -> None:
     plan = small_plan()
     link = Statement("https://ejemplo.gob.ec/poa?id=1", Place(4, 7))
     linked = replace(plan, goals=(replace(plan.goals[0], link=link), *plan.goals[1:]))
-    graph = terms.graph(describe(PUBLISHER, RELEASE, linked, identify(linked)))
+    graph = terms.graph(describe(PUBLISHER, RELEASE, linked, names_of(linked)))
     found = list(graph.subject_objects(RDFS.seeAlso))
     assert found == [(goal_iri(linked), URIRef("https://ejemplo.gob.ec/poa?id=1"))]
 
 
 def goal_iri(plan: Plan) -> URIRef:
-    return at(f"id/meta/gad/{identify(plan).goals[0]}")
+    return at(f"id/meta/gad/{names_of(plan).goals[0].goal}")
 
 
 @pytest.mark.parametrize(
@@ -226,7 +227,7 @@ def goal_iri(plan: Plan) -> URIRef:
 def test_the_release_says_how_often_it_is_updated(said: str, frequency: str) -> None:
     plan = small_plan()
     plan = replace(plan, footer=replace(plan.footer, periodicity=said))
-    graph = terms.graph(describe(PUBLISHER, RELEASE, plan, identify(plan)))
+    graph = terms.graph(describe(PUBLISHER, RELEASE, plan, names_of(plan)))
     release = at("id/conjunto/gad/2015-09-30")
     found = [str(o) for o in graph.objects(release, DCTERMS.accrualPeriodicity)]
     authority = "http://publications.europa.eu/resource/authority/frequency/"

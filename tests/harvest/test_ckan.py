@@ -20,8 +20,9 @@ from typing import Any
 import pytest
 
 from a4_rdf import vocab
-from a4_rdf.describe import describe, identify
+from a4_rdf.describe import describe
 from a4_rdf.errors import CheckError
+from a4_rdf.identify import names_of
 from a4_rdf.model import Organization, Release
 from a4_rdf.release import ReleasedDocument, Settings, publish
 from a4_rdf.release.catalogue import pages
@@ -62,7 +63,7 @@ def documents(base: str) -> Iterator[ReleasedDocument]:
     publisher, plan = replace(PUBLISHER, base=base), small_plan()
     for organization in ORGANIZATIONS:
         for day, previous in ((SEPTEMBER, None), (OCTOBER, SEPTEMBER)):
-            release, names = Release(organization, day, 2015, previous=previous), identify(plan)
+            release, names = Release(organization, day, 2015, previous=previous), names_of(plan)
             triples = describe(publisher, release, plan, names, ())
             yield ReleasedDocument(release, plan, names, (), triples, REPORT)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from a4_rdf.describe import describe, identify
+from a4_rdf.describe import describe
+from a4_rdf.identify import names_of
 from a4_rdf.model import Organization, Plan, Release
 from a4_rdf.release import ReleasedDocument, Settings
 from tests.plans import PUBLISHER, RELEASE, small_plan
@@ -24,7 +25,7 @@ def released(
     """Return a document that has passed its checks."""
     plan = plan or small_plan()
     release = Release(organization, day, 2015, previous=previous)
-    identifiers = identify(plan)
+    identifiers = names_of(plan)
     triples = describe(PUBLISHER, release, plan, identifiers, ())
     return ReleasedDocument(release, plan, identifiers, (), triples, REPORT)
 

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from a4_rdf.describe import identify
+from a4_rdf.identify import names_of
 from a4_rdf.release import csvw, tidy
 from tests.plans import BASE, PUBLISHER, RELEASE, small_plan
 
@@ -62,7 +62,7 @@ def valid(cell: str, column: dict[str, Any]) -> bool:
 
 def test_lines_are_of_their_datatypes_and_keys_are_unique() -> None:
     plan = small_plan()
-    lines = list(tidy.lines(BASE, RELEASE, plan, identify(plan)))
+    lines = list(tidy.lines(BASE, RELEASE, plan, names_of(plan)))
     assert len(lines) == 4
     for line in lines:
         wrong = [c["name"] for cell, c in zip(line, COLUMNS, strict=True) if not valid(cell, c)]

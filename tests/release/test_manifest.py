@@ -41,6 +41,7 @@ def test_a_manifest_in_full() -> None:
         "targets": 4,
         "latest": False,
         "previous": None,
+        "repeats": None,
     }
     assert (second["latest"], second["previous"]) == (True, "2015-09-30")
 

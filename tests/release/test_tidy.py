@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rdflib import URIRef
 
-from a4_rdf.describe import describe, identify
+from a4_rdf.describe import describe
+from a4_rdf.identify import names_of
 from a4_rdf.model import Finding, Place
 from a4_rdf.release import tidy
 from a4_rdf.vocab import Poa
@@ -26,7 +27,7 @@ FINDINGS = (
 
 
 def table() -> list[dict[str, str]]:
-    found = tidy.lines(BASE, RELEASE, PLAN, identify(PLAN), FINDINGS)
+    found = tidy.lines(BASE, RELEASE, PLAN, names_of(PLAN), FINDINGS)
     return list(csv.DictReader(StringIO(tidy.to_csv(found))))
 
 
@@ -90,7 +91,7 @@ def test_a_goal_without_target_says_why_and_what_was_found() -> None:
 def test_the_table_and_the_graph_say_the_same() -> None:
     poa = Poa(BASE)
     graph: dict[tuple[URIRef, URIRef], set[str]] = defaultdict(set)
-    for s, p, o in describe(PUBLISHER, RELEASE, PLAN, identify(PLAN), ()):
+    for s, p, o in describe(PUBLISHER, RELEASE, PLAN, names_of(PLAN), ()):
         graph[s, p].add(str(o))
     for line in table():
         goal, target = URIRef(line["goal_iri"]), URIRef(line["target_iri"])

@@ -113,3 +113,9 @@ def test_merged_cells_mean_the_same_in_any_order(rows: tuple[Line, ...], order: 
     flagged = {f.place.row for f in findings if f.code in ("ambiguous-row", "inherits-ambiguous")}
     for here, there in zip(known.rows, other.rows, strict=True):
         assert texts(here) == texts(there) or there.number in flagged or here.status is HEADING
+
+
+def test_no_link_is_no_target() -> None:
+    header = ("Unidad", "Objetivos", "Indicador", "Meta cuantificable", "Enlace")
+    row = ("DIRECCIÓN A", "Mejorar vías", "Número de vías", "", "NO APLICA")
+    assert texts(repaired(row, header=header).rows[1])[Column.LINK] == "NO APLICA"

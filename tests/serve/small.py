@@ -14,7 +14,8 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, RDF
 
 from a4_rdf import formats, iris, resources
-from a4_rdf.describe import describe, identify
+from a4_rdf.describe import describe
+from a4_rdf.identify import names_of
 from a4_rdf.iris import Kind
 from a4_rdf.model import (
     Cell,
@@ -101,7 +102,7 @@ def static() -> tuple[Triple, ...]:
 
 def _graph(release: Release) -> tuple[Triple, ...]:
     plan = old_plan() if release == OLD else small_plan()
-    return describe(PUBLISHER, release, plan, identify(plan), FINDINGS)
+    return describe(PUBLISHER, release, plan, names_of(plan), FINDINGS)
 
 
 def _write_store(folder: Path, graphs: dict[Release, tuple[Triple, ...]], latest: Release) -> None:

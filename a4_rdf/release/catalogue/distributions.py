@@ -45,7 +45,8 @@ def describe(context: Context, latest: ReleaseRecord) -> Iterator[Triple]:
 def _distribution(
     context: Context, latest: ReleaseRecord, suffix: str, subject: URIRef
 ) -> Iterator[Triple]:
-    path = f"{latest.stem}.{suffix}"
+    path = f"{latest.content_stem}.{suffix}"
+    day = terms.day(latest.repeats or latest.release.date)
     file = context.files[f"{DUMPS}/{path}"]
     address = URIRef(iris.download(context.publisher.base, path))
     name, body = _NAMES[suffix], latest.release.organization.name
@@ -53,8 +54,8 @@ def _distribution(
     yield subject, DCTERMS.title, terms.spanish(f"Metas de {body} en {name}")
     yield subject, DCTERMS.title, terms.english(f"Goals of {body} as {name}")
     yield subject, DCTERMS.license, URIRef(context.publisher.licence)
-    yield subject, DCTERMS.issued, terms.day(latest.release.date)
-    yield subject, DCTERMS.modified, terms.day(latest.release.date)
+    yield subject, DCTERMS.issued, day
+    yield subject, DCTERMS.modified, day
     yield subject, DCAT.accessURL, address
     yield subject, DCAT.downloadURL, address
     yield subject, DCAT.mediaType, authorities.iana(file.media_type)
