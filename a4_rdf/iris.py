@@ -36,6 +36,7 @@ class Kind(StrEnum):
     CONVERSION = "conversion"
     ANNOTATION = "annotation"
     CURATION = "curation"
+    CHANGE = "change"
     SCHEME = "scheme"
     CONCEPT = "concept"
     GRAPH = "graph"
@@ -61,6 +62,7 @@ PATTERNS: Mapping[Kind, str] = {
     Kind.CONVERSION: "id/conversion/{org}/{date}",
     Kind.ANNOTATION: "id/conversion/{org}/{date}/hallazgo/{key}",
     Kind.CURATION: "id/conversion/{org}/{date}/revision/{key}",
+    Kind.CHANGE: "id/cambio/{org}/{date}/{key}",
     Kind.SCHEME: "kos/{list}",
     Kind.CONCEPT: "kos/{list}/{code}",
     Kind.GRAPH: "graph/{org}/a4/{date}",
@@ -104,6 +106,16 @@ def document_of(base: str, iri: str) -> str:
     """Return the address of the description of a thing: `/id/…` becomes `/doc/…`, others stay."""
     things = f"{base}/id/"
     return f"{base}/doc/{iri[len(things) :]}" if iri.startswith(things) else iri
+
+
+def dated_document(base: str, iri: str, date: str) -> str:
+    """Return the address of what the release of an ISO date says of a thing: `/doc/{date}/…`."""
+    return f"{base}/doc/{date}/{iri[len(base) + len('/id/') :]}"
+
+
+def timemap(base: str, document: str) -> str:
+    """Return the address of the list of all dated forms of a document (RFC 7089, section 5)."""
+    return f"{base}/timemap/link/{document[len(base) + 1 :]}"
 
 
 def source_copy(base: str, org: str, date: str) -> str:
@@ -150,6 +162,31 @@ def void_part(base: str, name: str) -> str:
 def download(base: str, path: str) -> str:
     """Return the address of a dump; `path` is below `dumps/`."""
     return f"{base}/dumps/{quote(path)}"
+
+
+def changes(base: str) -> str:
+    """Return the address of the changes as a page, which names the graph that they are in."""
+    return f"{base}/cambios"
+
+
+def feed(base: str) -> str:
+    """Return the address of the changes as an Atom feed."""
+    return f"{changes(base)}.atom"
+
+
+def event_stream(base: str) -> str:
+    """Return the IRI of the changes as an event stream."""
+    return f"{event_stream_page(base)}#stream"
+
+
+def event_stream_page(base: str, name: str = "") -> str:
+    """Return the address of a page of the event stream, of its root where there is no name."""
+    return f"{base}/changes/ldes/{name}" if name else f"{base}/changes/ldes"
+
+
+def shape(base: str, name: str) -> str:
+    """Return the IRI of one of our SHACL shapes."""
+    return f"{base}/def/shapes#{name}"
 
 
 def root(base: str) -> str:

@@ -372,10 +372,14 @@ class GoalNames:
 
 @dataclass(frozen=True, slots=True)
 class Identifiers:
-    """The names from which a plan's IRIs are minted: of units by path, of goals in parallel."""
+    """The names from which a plan's IRIs are minted: of units by path, of goals in parallel.
+
+    `successions` are units that took the place of another with this release: old name, new name.
+    """
 
     units: Mapping[tuple[str, ...], str]
     goals: tuple[GoalNames, ...]
+    successions: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -392,6 +396,21 @@ class LedgerEntry:
     first_seen: datetime.date | None = None
     last_seen: datetime.date | None = None
     replaced_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A new thing that may be one that left: kind, names, keys, likeness from 0 to 1.
+
+    `kind` is an `iris.Kind`.
+    """
+
+    kind: str
+    new: str
+    old: str
+    new_key: str
+    old_key: str
+    likeness: float
 
 
 class ChangeKind(StrEnum):

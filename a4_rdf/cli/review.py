@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from a4_rdf import pipeline
-from a4_rdf.cli import options
+from a4_rdf.cli import identities, options
 from a4_rdf.cli.asking import (
     NO_GOALS,
     Open,
@@ -21,6 +21,7 @@ from a4_rdf.cli.asking import (
     how_to_decide,
     shown,
 )
+from a4_rdf.cli.identities import APART, SAME, SUCCESSOR, Likely
 from a4_rdf.cli.output import translate_errors, warning
 from a4_rdf.errors import A4Error, SourceError, UsageError
 from a4_rdf.findings import message
@@ -43,6 +44,27 @@ _ACCEPT = re.compile(r"(?P<name>[^:=\s]+):(?P<row>[0-9]{1,9})=(?P<choice>[0-9]{1
     help="Decide a row by its alternative N, 0 for as read, or by what it is: footer, section,"
     " example; repeatable, with --role and --why.",
 )
+@click.option(
+    f"--{SAME}",
+    SAME,
+    multiple=True,
+    metavar="NAME",
+    help="A listed thing has the old one's name: only its words changed; repeatable.",
+)
+@click.option(
+    f"--{SUCCESSOR}",
+    SUCCESSOR,
+    multiple=True,
+    metavar="NAME",
+    help="A listed unit took the old one's place; repeatable.",
+)
+@click.option(
+    f"--{APART}",
+    APART,
+    multiple=True,
+    metavar="NAME",
+    help="A listed thing is another one; repeatable.",
+)
 @click.option("--role", envvar="A4_ROLE", help="The office that decides; never a person's name.")
 @click.option("--why", help="The reason of the decision.")
 @click.option(
@@ -57,6 +79,9 @@ _ACCEPT = re.compile(r"(?P<name>[^:=\s]+):(?P<row>[0-9]{1,9})=(?P<choice>[0-9]{1
 def review(
     folder: Path,
     accepted: tuple[str, ...],
+    same: tuple[str, ...],
+    successor: tuple[str, ...],
+    apart: tuple[str, ...],
     role: str | None,
     why: str | None,
     asking: bool | None,
@@ -65,23 +90,47 @@ def review(
 ) -> None:
     """Show each row of the workspace DIR that awaits a decision, with its alternatives.
 
-    Decisions go to DIR/corrections/ORG.csv at once; the next build applies them.
+    Also what came with a release and is like something that left with it. Decisions on rows go to
+    DIR/corrections/ORG.csv at once, those on names to DIR/ledger/ORG.csv; the next build applies
+    them.
     """
+    found = tuple(identities.likely(folder, read_settings(folder)))
+    decisions = [(SAME, name) for name in same] + [(SUCCESSOR, name) for name in successor]
+    decisions += [(APART, name) for name in apart]
+    if decisions:
+        identities.decide(folder, found, decisions)
+        return
     errors: list[A4Error] = []
     rows = tuple(_open_rows(folder, warning(lang, as_json), errors))
     if accepted:
         _accept(folder, rows, accepted, role, why)
-    elif as_json:
-        for row in rows:
-            click.echo(json.dumps(_as_json(row, lang), ensure_ascii=False))
-    elif asking or (asking is None and sys.stdin.isatty() and sys.stdout.isatty()):
+    elif not as_json and (asking or (asking is None and _is_terminal())):
         ask(folder, rows, lang, role or "", why or "")
     else:
-        for row in rows:
-            click.echo(shown(row, lang))
-        click.echo(how_to_decide(folder, rows, lang), err=True)
+        _list(folder, rows, found, lang, as_json)
     if errors:
         raise BuildRefusedError(tuple(errors))
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _list(
+    folder: Path, rows: Sequence[Open], found: Sequence[Likely], lang: str, as_json: bool
+) -> None:
+    """Show what awaits a decision: rows, then names; and how to decide."""
+    if as_json:
+        for object_ in (*(_as_json(row, lang) for row in rows), *map(identities.as_json, found)):
+            click.echo(json.dumps(object_, ensure_ascii=False))
+        return
+    for row in rows:
+        click.echo(shown(row, lang))
+    for one in found:
+        click.echo(identities.shown(one, lang))
+    click.echo(how_to_decide(folder, rows, lang), err=True)
+    if found:
+        click.echo(identities.how_to_decide(folder, found, lang), err=True)
 
 
 def _open_rows(root: Path, warn: Warn, errors: list[A4Error]) -> Iterator[Open]:

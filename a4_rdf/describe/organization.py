@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rdflib import URIRef
-from rdflib.namespace import DCTERMS, ORG, OWL, RDF, SKOS
+from rdflib.namespace import DCTERMS, ORG, OWL, RDF, RDFS, SKOS
 
 from a4_rdf import terms
 from a4_rdf.describe.context import Context
+from a4_rdf.iris import Kind
 from a4_rdf.model import Unit, UnitKind
 from a4_rdf.terms import Triple
 from a4_rdf.vocab import QB
@@ -20,6 +21,8 @@ def describe(context: Context) -> Iterator[Triple]:
     for unit in context.plan.units:
         yield from _unit(context, unit, context.identifiers.units[unit.path])
         yield from _placement(context, unit)
+    for old, new in context.identifiers.successions:
+        yield from _succession(context, old, new)
     yield context.scheme("unidad"), QB.hierarchyRoot, context.organization()
 
 
@@ -48,6 +51,21 @@ def _unit(context: Context, unit: Unit, key: str) -> Iterator[Triple]:
         yield subject, context.poa["processLevel"], level
     if unit.kind is UnitKind.PROJECT:
         yield subject, ORG.classification, context.concept("tipo-unidad", unit.kind)
+
+
+def _succession(context: Context, old: str, new: str) -> Iterator[Triple]:
+    """Describe how a unit took another's place (W3C ORG, organizational history)."""
+    event = context.dated(Kind.CHANGE, key=f"sucesion-{new}")
+    before, after = context.own(Kind.UNIT, key=old), context.own(Kind.UNIT, key=new)
+    name = next((u[-1] for u, slug in context.identifiers.units.items() if slug == new), new)
+    yield event, RDF.type, ORG.ChangeEvent
+    yield event, RDFS.label, terms.spanish(f"{name} ocupa el lugar de otra unidad")
+    yield event, RDFS.label, terms.english(f"{name} takes the place of another unit")
+    yield event, DCTERMS.date, terms.day(context.release.date)
+    yield event, ORG.originalOrganization, before
+    yield event, ORG.resultingOrganization, after
+    yield before, ORG.changedBy, event
+    yield after, ORG.resultedFrom, event
 
 
 def _placement(context: Context, unit: Unit) -> Iterator[Triple]:

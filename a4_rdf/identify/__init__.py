@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from a4_rdf.identify.candidates import Candidate, candidates
+from a4_rdf.identify.candidates import candidates
 from a4_rdf.identify.goals import name_goals
 from a4_rdf.identify.ledger import Draft, Ledger
 from a4_rdf.identify.seen import Seen
 from a4_rdf.identify.units import name_units
-from a4_rdf.model import Identifiers, Plan
+from a4_rdf.model import Candidate, Identifiers, Plan
 
-__all__ = ["Candidate", "Ledger", "Seen", "identify", "names_of"]
+__all__ = ["Ledger", "Seen", "identify", "names_of"]
 
 
 def identify(
@@ -29,8 +29,9 @@ def identify(
     """
     draft = Draft(ledger, day)
     units = name_units(plan.units, draft)
-    identifiers = name_goals(plan.goals, units, draft)
+    goals = name_goals(plan.goals, units, draft)
     after = draft.finished()
+    identifiers = Identifiers(dict(units), goals, tuple(draft.successions()))
     return identifiers, after, candidates(ledger, after)
 
 

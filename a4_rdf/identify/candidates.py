@@ -3,37 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from a4_rdf.identify.ledger import Key, Ledger, texts_of
 from a4_rdf.identify.units import leaf_of
 from a4_rdf.iris import Kind
+from a4_rdf.model import Candidate
 
 ALIKE_UNITS = 0.8
 ALIKE_GOALS = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A new thing that may be one that left: kind, names, keys, likeness from 0 to 1."""
-
-    kind: Kind
-    new: str
-    old: str
-    new_key: str
-    old_key: str
-    likeness: float
-
-
 def candidates(before: Ledger, after: Ledger) -> tuple[Candidate, ...]:
     """Return the new things of a release that are like one which left with it, each at most once.
 
-    Whatever has a name that was given before is not new: it came back, or somebody decided.
+    What came back is not new, and what a person said to be apart is like none.
     """
+    known = before.past | after.apart
     found: list[Candidate] = []
     for kind, likeness in _LIKENESS.items():
-        new = _of(kind, {k: n for k, n in after.current.items() if (kind, n) not in before.taken})
+        new = _of(kind, {k: n for k, n in after.current.items() if (k[0], n) not in known})
         there = {(kind, name) for name in _of(kind, after.current).values()}
         left = {
             key: name
@@ -57,7 +46,7 @@ def _pairs(
 ) -> Iterator[Candidate]:
     """Yield the likeliest pairs, each thing in one of them."""
     pairs = [
-        Candidate(kind, new[a], left[b], a, b, round(alike, 3))
+        Candidate(kind.value, new[a], left[b], a, b, round(alike, 3))
         for a in new
         for b in left
         if (alike := likeness(a, b))

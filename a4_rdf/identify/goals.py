@@ -12,11 +12,13 @@ from a4_rdf import iris
 from a4_rdf.identify.ledger import Draft, key_of
 from a4_rdf.identify.units import Path
 from a4_rdf.iris import Kind
-from a4_rdf.model import Goal, GoalNames, Identifiers, Statement
+from a4_rdf.model import Goal, GoalNames, Statement
 
 
-def name_goals(goals: Sequence[Goal], units: Mapping[Path, str], draft: Draft) -> Identifiers:
-    """Return the names of all things of a plan; those of goals and concepts go into the draft."""
+def name_goals(
+    goals: Sequence[Goal], units: Mapping[Path, str], draft: Draft
+) -> tuple[GoalNames, ...]:
+    """Return the names of goals and of what they speak of, in parallel; note them in the draft."""
     names: list[GoalNames] = []
     repeats: Counter[tuple[str, ...]] = Counter()
     counted: Counter[tuple[str, ...]] = Counter()
@@ -36,7 +38,7 @@ def name_goals(goals: Sequence[Goal], units: Mapping[Path, str], draft: Draft) -
                 ordinals=tuple(range(first, counted[place] + 1)),
             )
         )
-    return Identifiers(dict(units), tuple(names))
+    return tuple(names)
 
 
 def _goal(goal: Goal, unit: str, said: tuple[str, ...], nth: int, draft: Draft) -> str:

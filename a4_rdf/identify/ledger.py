@@ -25,13 +25,16 @@ SEPARATOR = " | "
 class Ledger:
     """What is known of names: which each key had from when on, all `taken`, successors by thing.
 
-    `current` holds the keys of the release named last, with their names.
+    `apart` are things of which a person said that they are like no other. `current` holds the keys
+    of the release named last, with their names, `past` all things of the releases so far.
     """
 
     names: Mapping[Key, tuple[tuple[date, str], ...]] = field(default_factory=dict)
     taken: frozenset[Thing] = frozenset()
     replaced: Mapping[Thing, str] = field(default_factory=dict)
+    apart: frozenset[Thing] = frozenset()
     current: Mapping[Key, str] = field(default_factory=dict)
+    past: frozenset[Thing] = frozenset()
 
     @classmethod
     def of(cls, entries: Iterable[LedgerEntry]) -> Ledger:
@@ -39,6 +42,7 @@ class Ledger:
         names: dict[Key, list[tuple[date, str]]] = {}
         replaced: dict[Thing, str] = {}
         taken: set[Thing] = set()
+        apart: set[Thing] = set()
         for entry in entries:
             kind = Kind(entry.kind)
             names.setdefault((kind, entry.key), []).append(
@@ -46,10 +50,13 @@ class Ledger:
             )
             taken.add((kind, entry.name))
             replaced.pop((kind, entry.name), None)
+            if entry.replaced_by == entry.name:
+                apart.add((kind, entry.name))
             if entry.replaced_by not in ("", entry.name):
                 replaced[kind, entry.name] = entry.replaced_by
                 taken.add((kind, entry.replaced_by))
-        return cls({key: tuple(had) for key, had in names.items()}, frozenset(taken), replaced)
+        dated = {key: tuple(had) for key, had in names.items()}
+        return cls(dated, frozenset(taken), replaced, frozenset(apart))
 
     def name_at(self, key: Key, day: date) -> str | None:
         """Return the name that a key has on a day: the last one given to it until then.
@@ -63,12 +70,18 @@ class Ledger:
 
     def having(self, current: Mapping[Key, str], day: date) -> Ledger:
         """Return the ledger after the release of a day, whose keys and names those are."""
-        taken = self.taken | {(kind, name) for (kind, _), name in current.items()}
+        things = frozenset((kind, name) for (kind, _), name in current.items())
         names = dict(self.names)
         for key, name in current.items():
             if self.name_at(key, day) != name:
                 names[key] = (*names.get(key, ()), (day, name))
-        return replace(self, names=names, taken=taken, current=current)
+        return replace(
+            self,
+            names=names,
+            taken=self.taken | things,
+            current=current,
+            past=self.past | things,
+        )
 
 
 @dataclass(slots=True)
@@ -110,6 +123,14 @@ class Draft:
             name for name in _numbered(births) if self.is_free(kind, name)
         )
         return self.take(kind, key, name)
+
+    def successions(self) -> Iterator[tuple[str, str]]:
+        """Yield the units that took another's place with this release: old name, new name."""
+        for (kind, old), new in sorted(self.before.replaced.items()):
+            came = (kind, new) in self.used and (kind, new) not in self.before.past
+            left = (kind, old) in self.before.past and (kind, old) not in self.used
+            if kind is Kind.UNIT and came and left:
+                yield old, new
 
     def finished(self) -> Ledger:
         """Return the ledger that knows this plan too."""

@@ -15,14 +15,14 @@ from a4_rdf.check import Report, check
 from a4_rdf.check import to_json as report_json
 from a4_rdf.describe import describe_repeat
 from a4_rdf.errors import A4Error, CheckError
-from a4_rdf.identify import Candidate, Ledger, Seen, identify
+from a4_rdf.identify import Ledger, Seen, identify
 from a4_rdf.iris import Kind
-from a4_rdf.model import Change, Finding, LedgerEntry, Organization, Publisher
+from a4_rdf.model import Candidate, Change, Finding, LedgerEntry, Organization, Publisher
 from a4_rdf.pipeline.document import Understood, described, known_of, understand
 from a4_rdf.read import Bounds
 from a4_rdf.release import Document, ReleasedDocument, ReleaseRecord, content_digest, ledger, state
 from a4_rdf.release.dumps import write_release, write_repeat
-from a4_rdf.release.state import Kept
+from a4_rdf.release.state import Kept, Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,8 @@ def _walk(task: Task, built: Built) -> None:
             _convert(task, built, document, key, course)
         except A4Error as error:
             built.errors.append(error)
-    new = ledger.new_lines(course.seen.entries(built.entries), built.entries)
+    learnt = course.seen.entries(built.entries, course.names)
+    new = ledger.new_lines(learnt, built.entries)
     built.added = ledger.added_text(task.ledger_text, new, built.slug)
     built.entries = (*built.entries, *new)
 
@@ -115,7 +116,7 @@ def _take_over(task: Task, built: Built, old: Kept) -> None:
     if task.before is None:
         raise ValueError("nothing was kept")
     built.records.append(state.take_over(task.before, task.folder, old, task.organization))
-    built.changes.extend(old.changes)
+    built.changes.extend(old.said.changes)
     built.digests.add(old.source)
 
 
@@ -138,11 +139,11 @@ def _convert(task: Task, built: Built, document: Document, key: str, course: _Co
     if course.content is not None and _repeats(understood, course.content):
         built.converted.append(Converted(document, understood.findings))
         record = _repeat(task, understood, course.content)
-        state.keep(task.folder, record, key, source)
+        state.keep(task.folder, record, key, source, Said())
     else:
-        record, changed, texts = _say(task, built, document, understood, course)
-        built.changes.extend(changed)
-        state.keep(task.folder, record, key, source, changed, texts)
+        record, said = _say(task, built, document, understood, course)
+        built.changes.extend(said.changes)
+        state.keep(task.folder, record, key, source, said)
     built.records.append(record)
     course.seen.at(document.date, course.names.current)
 
@@ -162,7 +163,7 @@ def _repeat(task: Task, understood: Understood, content: ReleaseRecord) -> Relea
 
 def _say(
     task: Task, built: Built, document: Document, understood: Understood, course: _Course
-) -> tuple[ReleaseRecord, tuple[Change, ...], dict[str, str]]:
+) -> tuple[ReleaseRecord, Said]:
     """Name, describe, check and write a document that says something new."""
     identifiers, names, candidates = identify(
         understood.plan, course.names, understood.release.date
@@ -181,7 +182,7 @@ def _say(
     record = write_release(task.folder, task.publisher, released)
     texts = {"json": to_json(said), "names.json": state.names_text(names.current)}
     course.names, course.content, course.said = names, record, said
-    return record, changed, texts
+    return record, Said(changed, candidates, texts)
 
 
 def refuse(name: str, report: Report) -> None:
@@ -193,4 +194,4 @@ def refuse(name: str, report: Report) -> None:
 
 def _alike(candidates: Sequence[Candidate]) -> Iterator[tuple[str, str]]:
     """Yield the goals that are likely the same under new words."""
-    yield from ((c.new, c.old) for c in candidates if c.kind is Kind.GOAL)
+    yield from ((c.new, c.old) for c in candidates if c.kind == Kind.GOAL)

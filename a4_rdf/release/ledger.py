@@ -127,8 +127,8 @@ def _entry(path: Path, line: int, row: Sequence[str], slug: str) -> LedgerEntry:
             f"{path}:{line}: expected the kind {kind.value!r}, found {cells['kind']!r}"
         )
     after = _name(path, line, cells["replaced_by"], slug) if cells["replaced_by"] else None
-    if cells["replaced_by"] and (after is None or after[0] is not kind or after[1] == key):
-        raise UsageError(f"{path}:{line}: replaced_by: expected the IRI of another {kind.value}")
+    if cells["replaced_by"] and (after is None or after[0] is not kind):
+        raise UsageError(f"{path}:{line}: replaced_by: expected the IRI of a {kind.value}")
     return LedgerEntry(
         kind=kind.value,
         name=key,

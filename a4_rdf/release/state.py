@@ -14,7 +14,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from decimal import Decimal
 from hashlib import file_digest, sha256
@@ -23,7 +23,7 @@ from typing import Any
 
 from a4_rdf.errors import A4Error
 from a4_rdf.iris import Kind
-from a4_rdf.model import Change, ChangeKind, Organization, Publisher, Release
+from a4_rdf.model import Candidate, Change, ChangeKind, Organization, Publisher, Release
 from a4_rdf.release.dumps import DUMPS, REPORTS, SOURCES
 from a4_rdf.release.released import ReleaseRecord
 from a4_rdf.release.workspace import Document
@@ -34,14 +34,26 @@ Names = Mapping[tuple[Kind, str], str]
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What a release said that others may need: changes, likely same things, files by suffix."""
+
+    changes: tuple[Change, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
-    """What is kept of one release: its key, source digest, record, changes, published files."""
+    """What is kept of one release: its key, source digest, record, published files, what it said.
+
+    The texts of `said` are read when they are needed (`text_of`).
+    """
 
     key: str
     source: str
     record: ReleaseRecord
-    changes: tuple[Change, ...]
     files: tuple[str, ...]
+    said: Said
 
 
 def keys(
@@ -62,6 +74,11 @@ def kept(before: Path | None, slug: str, ledger_text: str) -> tuple[Kept, ...]:
     """
     if before is None or known_ledger(before, slug) != ledger_text:
         return ()
+    return everything(before, slug)
+
+
+def everything(before: Path, slug: str) -> tuple[Kept, ...]:
+    """Return what a publication keeps of an organisation, by date, whatever its ledger says."""
     folder = before / STATE / slug
     try:
         return tuple(_kept(slug, path) for path in sorted(folder.glob("*.kept.json")))
@@ -109,13 +126,12 @@ def keep(
     record: ReleaseRecord,
     key: str,
     source: str,
-    changes: Sequence[Change] = (),
-    texts: Mapping[str, str] | None = None,
+    said: Said,
 ) -> None:
-    """Keep a release for the next build; `texts` are further files by suffix, as `json`."""
+    """Keep a release for the next build."""
     place = folder / STATE / record.slug
     place.mkdir(parents=True, exist_ok=True)
-    for suffix, text in (texts or {}).items():
+    for suffix, text in said.texts.items():
         (place / f"{record.date}.{suffix}").write_text(text, encoding="utf-8")
     path = place / f"{record.date}.kept.json"
     release = record.release
@@ -130,7 +146,8 @@ def keep(
         "goals": record.goals,
         "targets": record.targets,
         "repeats": _iso(record.repeats),
-        "changes": [asdict(change) for change in changes],
+        "changes": [asdict(change) for change in said.changes],
+        "candidates": [asdict(candidate) for candidate in said.candidates],
         "files": [*_files(folder, record), path.relative_to(folder).as_posix()],
     }
     path.write_text(json.dumps(document, ensure_ascii=False, default=str), encoding="utf-8")
@@ -170,8 +187,11 @@ def _kept(slug: str, path: Path) -> Kept:
     record = ReleaseRecord(
         release, said["digest"], said["goals"], said["targets"], repeats=_day(said["repeats"])
     )
-    changes = tuple(_change(change) for change in said["changes"])
-    return Kept(said["key"], said["source"], record, changes, tuple(said["files"]))
+    told = Said(
+        tuple(_change(change) for change in said["changes"]),
+        tuple(Candidate(**candidate) for candidate in said["candidates"]),
+    )
+    return Kept(said["key"], said["source"], record, tuple(said["files"]), told)
 
 
 def _change(said: dict[str, Any]) -> Change:

@@ -255,3 +255,17 @@ def test_an_older_month_that_comes_later_takes_its_place(root: Path) -> None:
         line for line in (root / "ledger/gad.csv").read_text().splitlines() if "aceras" in line
     ]
     assert first[-1].endswith("2015-08-31,,")
+
+
+def test_a_goal_under_new_words_is_told_as_reworded_however_it_is_built(root: Path) -> None:
+    reworded = (*FIRST[:3], "Hacer las aceras", *FIRST[4:])
+    put(root, "gad", NOVEMBER, reworded, SECOND, THIRD)
+    build(root)
+    path = root / "public/state/gad/2015-11-30.kept.json"
+    told = json.loads(path.read_text())
+    assert [(c["kind"], c["old"], c["new"]) for c in told["changes"]] == [
+        ("reworded", "Hacer aceras", "Hacer las aceras")
+    ]
+    assert [c["kind"] for c in told["candidates"]] == ["goal"]
+    build(root, How(anew=True))
+    assert json.loads(path.read_text()) | {"key": ""} == told | {"key": ""}

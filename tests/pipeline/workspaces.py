@@ -17,14 +17,7 @@ from tests.tables import HEADER, lines
 
 Row = tuple[str, ...]
 
-FIRST = (
-    "1",
-    "DIRECCIÓN DE OBRAS",
-    "Mejorar vías",
-    "Construir aceras",
-    "Número de obras",
-    "9 obras",
-)
+FIRST = ("1", "DIRECCIÓN DE OBRAS", "Mejorar vías", "Hacer aceras", "Número de obras", "9 obras")
 SECOND = ("", "", "", "Podar árboles", "Número de árboles", "40 árboles")
 THIRD = ("2", "DIRECCIÓN DE AGUA", "Cuidar ríos", "Limpiar cauces", "% de cauces", "80%")
 ROWS = (FIRST, SECOND, THIRD)

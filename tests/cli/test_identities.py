@@ -1,0 +1,81 @@
+"""`review` and names: what may be the same is listed, decided in the ledger, and built so."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.pipeline.workspaces import FIRST, NOVEMBER, SEPTEMBER, THIRD, put, workspace
+
+NEW, OLD = "direccion-de-las-obras", "direccion-de-obras"
+RENAMED = ("1", "DIRECCIÓN DE LAS OBRAS", *FIRST[2:])
+
+
+@pytest.fixture
+def root(a4: Run, tmp_path: Path) -> Path:
+    """Return a built workspace in which a unit got nearly the same name."""
+    root = workspace(tmp_path / "work")
+    put(root, "gad", SEPTEMBER, FIRST, THIRD)
+    put(root, "gad", NOVEMBER, RENAMED, THIRD)
+    assert a4("build", root).exit_code == 0
+    return root
+
+
+def graph(root: Path) -> str:
+    return (root / "public/dumps/gad/2015-11-30.nt").read_text()
+
+
+def test_a_likely_unit_is_listed_with_how_to_decide(a4: Run, root: Path) -> None:
+    result = a4("review", root, "--list")
+    assert f"unidad/gad/{NEW}: ¿es lo mismo que unidad/gad/{OLD}?" in result.stdout
+    assert f"--same unidad/gad/{NEW}" in result.stderr
+    objects = [json.loads(line) for line in a4("review", root, "--json").stdout.splitlines()]
+    assert [(o["new"], o["old"]) for o in objects if "new" in o] == [
+        (f"unidad/gad/{NEW}", f"unidad/gad/{OLD}")
+    ]
+
+
+def test_the_same_unit_keeps_its_name_and_the_other_is_retired(a4: Run, root: Path) -> None:
+    assert a4("review", root, "--same", f"unidad/gad/{NEW}").exit_code == 0
+    assert a4("build", root).exit_code == 0
+    assert f"/id/unidad/gad/{OLD}>" in graph(root)
+    assert f"/id/unidad/gad/{NEW}>" not in graph(root)
+    retired = json.loads((root / "public/retired.json").read_text())
+    assert retired == {f"id/unidad/gad/{NEW}": f"id/unidad/gad/{OLD}"} | {
+        path: after for path, after in retired.items() if "/unidad/" not in path
+    }
+    assert "¿es lo mismo" not in a4("review", root, "--list").stdout
+    told = json.loads((root / "public/state/gad/2015-11-30.kept.json").read_text())
+    assert [(c["kind"], c["old"], c["new"]) for c in told["changes"]] == [
+        ("unit-renamed", "DIRECCIÓN DE OBRAS", "DIRECCIÓN DE LAS OBRAS")
+    ]
+
+
+def test_a_successor_is_a_change_event_and_the_old_unit_is_retired(a4: Run, root: Path) -> None:
+    assert a4("review", root, "--successor", f"unidad/gad/{NEW}").exit_code == 0
+    assert a4("build", root).exit_code == 0
+    retired = json.loads((root / "public/retired.json").read_text())
+    assert retired == {f"id/unidad/gad/{OLD}": f"id/unidad/gad/{NEW}"}
+    text = graph(root)
+    event = [line for line in text.splitlines() if "org#ChangeEvent" in line]
+    assert len(event) == 1
+    assert f"org#originalOrganization> <https://datos.ejemplo.ec/id/unidad/gad/{OLD}>" in text
+    assert f"org#resultingOrganization> <https://datos.ejemplo.ec/id/unidad/gad/{NEW}>" in text
+
+
+def test_what_is_apart_is_not_asked_again(a4: Run, root: Path) -> None:
+    assert a4("review", root, "--apart", f"unidad/gad/{NEW}").exit_code == 0
+    assert a4("build", root).exit_code == 0
+    assert "¿es lo mismo" not in a4("review", root, "--list").stdout
+    assert json.loads((root / "public/retired.json").read_text()) == {}
+
+
+@pytest.mark.parametrize("name", ["unidad/gad/nada", "x"])
+def test_what_is_not_listed_cannot_be_decided(a4: Run, root: Path, name: str) -> None:
+    before = (root / "ledger/gad.csv").read_bytes()
+    result = a4("review", root, "--same", name)
+    assert (result.exit_code, name in result.stderr) == (2, True)
+    assert (root / "ledger/gad.csv").read_bytes() == before
