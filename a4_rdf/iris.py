@@ -31,6 +31,7 @@ class Kind(StrEnum):
     SOURCE_ROW = "source-row"
     DATASET = "dataset"
     RELEASE = "release"
+    SLICE = "slice"
     POST = "post"
     CONTACT = "contact"
     CONVERSION = "conversion"
@@ -57,6 +58,7 @@ PATTERNS: Mapping[Kind, str] = {
     Kind.SOURCE_ROW: "id/documento/{org}/{date}/fila/{row}",
     Kind.DATASET: "id/conjunto/{org}",
     Kind.RELEASE: "id/conjunto/{org}/{date}",
+    Kind.SLICE: "id/conjunto/{org}/{date}/unidad/{key}",
     Kind.POST: "id/puesto/{org}/{key}",
     Kind.CONTACT: "id/contacto/{org}",
     Kind.CONVERSION: "id/conversion/{org}/{date}",

@@ -48,6 +48,11 @@ def day(value: date) -> Literal:
     return Literal(value.isoformat(), datatype=XSD.date, normalize=False)
 
 
+def midnight(value: date) -> Literal:
+    """Return an `xsd:dateTime` literal of a day's beginning, in universal time."""
+    return Literal(f"{value.isoformat()}T00:00:00Z", datatype=XSD.dateTime, normalize=False)
+
+
 def positive(value: int) -> Literal:
     """Return an `xsd:positiveInteger` literal."""
     return Literal(str(value), datatype=XSD.positiveInteger, normalize=False)

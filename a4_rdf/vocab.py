@@ -12,6 +12,7 @@ from rdflib.namespace import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS, XSD
 
 ACCESS_RIGHT = Namespace("http://publications.europa.eu/resource/authority/access-right/")
 ADMS = Namespace("http://www.w3.org/ns/adms#")
+AS = Namespace("https://www.w3.org/ns/activitystreams#")
 BIBO = Namespace("http://purl.org/ontology/bibo/")
 # Of triples that exist only while a cube is being checked.
 CUBE_WALK = Namespace("urn:x-a4-rdf:")
@@ -24,6 +25,7 @@ FILE_TYPE = Namespace("http://publications.europa.eu/resource/authority/file-typ
 FREQUENCY = Namespace("http://publications.europa.eu/resource/authority/frequency/")
 HYDRA = Namespace("http://www.w3.org/ns/hydra/core#")
 LANGUAGE = Namespace("http://publications.europa.eu/resource/authority/language/")
+LDES = Namespace("https://w3id.org/ldes#")
 MEDIA_TYPE = Namespace("http://www.iana.org/assignments/media-types/")
 OA = Namespace("http://www.w3.org/ns/oa#")
 PPLAN = Namespace("http://purl.org/net/p-plan#")
@@ -39,6 +41,7 @@ SDMX_MEASURE = Namespace("http://purl.org/linked-data/sdmx/2009/measure#")
 SH = Namespace("http://www.w3.org/ns/shacl#")
 SPDX = Namespace("http://spdx.org/rdf/terms#")
 TIME = Namespace("http://www.w3.org/2006/time#")
+TREE = Namespace("https://w3id.org/tree#")
 UNIT = Namespace("http://qudt.org/vocab/unit/")
 VANN = Namespace("http://purl.org/vocab/vann/")
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
@@ -88,6 +91,7 @@ PROPERTIES: tuple[str, ...] = (
 
 _STANDARD: Mapping[str, str] = {
     "adms": str(ADMS),
+    "as": str(AS),
     "bibo": str(BIBO),
     "csvw": str(CSVW),
     "dcat": str(DCAT),
@@ -98,6 +102,7 @@ _STANDARD: Mapping[str, str] = {
     "freq": str(FREQUENCY),
     "hydra": str(HYDRA),
     "lang": str(LANGUAGE),
+    "ldes": str(LDES),
     "oa": str(OA),
     "org": str(ORG),
     "owl": str(OWL),
@@ -116,6 +121,7 @@ _STANDARD: Mapping[str, str] = {
     "skos": str(SKOS),
     "spdx": str(SPDX),
     "time": str(TIME),
+    "tree": str(TREE),
     "unit": str(UNIT),
     "vann": str(VANN),
     "vcard": str(VCARD),
@@ -142,6 +148,11 @@ class Poa:
     def structure(self) -> URIRef:
         """Return the IRI of the cube's data structure definition."""
         return URIRef(self.namespace + "dsd")
+
+    @property
+    def slice_key(self) -> URIRef:
+        """Return the IRI of the key of the cube's slices: one unit, one release."""
+        return URIRef(self.namespace + "sliceByUnit")
 
 
 def prefixes(base: str) -> dict[str, str]:

@@ -59,6 +59,15 @@ def test_things_have_descriptions(base: str, thing: str, description: str) -> No
     assert iris.document_of(base, thing) == description
 
 
+def test_what_a_release_says_of_a_thing_has_an_address_with_its_date() -> None:
+    unit = f"{BASE}/id/unidad/ame/x"
+    dated = iris.dated_document(BASE, unit, "2015-09-30")
+    assert dated == f"{BASE}/doc/2015-09-30/unidad/ame/x"
+    assert iris.parse(BASE, dated) is None
+    document = iris.document_of(BASE, unit)
+    assert iris.timemap(BASE, document) == f"{BASE}/timemap/link/doc/unidad/ame/x"
+
+
 def test_the_twelfth_line_is_line_11_to_12() -> None:
     assert iris.source_line(BASE, "ame", "2015-09-30", 12) == (
         f"{BASE}/doc/documento/ame/2015-09-30/fuente.txt#line=11,12"

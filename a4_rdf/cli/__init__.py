@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, str] = {
     "convert": "convert",
     "check": "check",
     "review": "review",
+    "diff": "diff",
     "query": "query",
 }
 """Each command and the module of this package that holds it under the command's name."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from rdflib.namespace import PROV
 
-from a4_rdf.describe import concepts, goals, organization, source
+from a4_rdf.describe import concepts, goals, organization, slices, source
 from a4_rdf.describe import release as release_of
 from a4_rdf.describe.context import Context
 from a4_rdf.iris import Kind
@@ -20,6 +20,7 @@ DESCRIBERS = (
     organization.describe,
     concepts.describe,
     goals.describe,
+    slices.describe,
     source.describe,
     release_of.describe,
 )

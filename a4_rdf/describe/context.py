@@ -98,6 +98,10 @@ class Context:
         """Return the IRI of a goal's indicator, shared by the units of the organisation."""
         return self.own(Kind.INDICATOR, key=names.indicator)
 
+    def target(self, names: GoalNames, n: int) -> URIRef:
+        """Return the IRI of a goal's n-th target; they count from 1."""
+        return self.dated(Kind.TARGET, key=names.goal, n=str(n))
+
     def unit_of_measure(self, noun: str) -> URIRef:
         """Return the concept of a unit of measure: `%`, a currency code, a noun, or none."""
         return self.concept("unidad-medida", unit_of_measure_code(noun))

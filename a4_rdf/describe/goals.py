@@ -23,7 +23,7 @@ def describe(context: Context) -> Iterator[Triple]:
         yield from _goal(context, subject, goal, names)
         targets = zip(goal.targets, names.ordinals, strict=True)
         for n, (target, ordinal) in enumerate(targets, start=1):
-            iri = context.dated(Kind.TARGET, key=names.goal, n=str(n))
+            iri = context.target(names, n)
             yield subject, context.poa["hasTarget"], iri
             yield iri, context.poa["ordinal"], terms.positive(ordinal)
             yield from _target(context, iri, subject, target)

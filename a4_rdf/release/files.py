@@ -24,6 +24,8 @@ _MEDIA_TYPES: Mapping[str, str] = {
     ".json": JSON_TYPE,
     ".txt": TEXT_TYPE,
     ".gz": GZIP_TYPE,
+    ".atom": "application/atom+xml",
+    ".jsonl": "application/jsonl",
 }
 
 

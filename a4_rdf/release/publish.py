@@ -13,13 +13,14 @@ from a4_rdf import formats, iris, resources, terms
 from a4_rdf.errors import A4Error
 from a4_rdf.iris import Kind
 from a4_rdf.model import Change, Publisher
-from a4_rdf.release import builds, catalogue, dumps, files, ledger, manifest, state, void
+from a4_rdf.release import builds, catalogue, changelog, dumps, files, ledger, manifest, state, void
 from a4_rdf.release.builds import Build
 from a4_rdf.release.dumps import DUMPS, HISTORY, LATEST, REPORTS, SOURCES
 from a4_rdf.release.files import PublishedFile
 from a4_rdf.release.released import Publication, ReleasedDocument, ReleaseRecord
 from a4_rdf.release.settings import Settings
 from a4_rdf.store import Store, build_store, rdfio
+from a4_rdf.store.rdfio import RdfFile
 from a4_rdf.terms import Triple
 
 STORE, SUMS, RETIRED = "store", "SHA256SUMS", "retired.json"
@@ -81,6 +82,7 @@ def publish_written(
             static = dumps.write_static(build.scratch, publisher.base, static_graphs(publisher))
             latest = [record for record in releases if record.latest]
             dumps.write_latest(build.folder, build.scratch, publisher, latest, static)
+            _write_changes(build.folder, publisher, releases, written.changes)
             published = _load(build, publisher, releases, static, approve)
             retired = _write_retired(build.folder, written.retired)
             published[retired.path] = retired
@@ -91,6 +93,18 @@ def publish_written(
             return Publication(build.install(digest), digest, releases, len(published))
     except OSError as error:
         raise A4Error(f"{root}: the publication cannot be written: {error}") from error
+
+
+def _write_changes(
+    folder: Path,
+    publisher: Publisher,
+    releases: Sequence[ReleaseRecord],
+    changes: Sequence[Change],
+) -> None:
+    """Write the change log in all its forms."""
+    names = {record.slug: record.release.organization.name for record in releases}
+    modified = max(record.release.date for record in releases)
+    changelog.write(folder, publisher, changes, names, modified)
 
 
 def _write_retired(folder: Path, retired: Mapping[str, str]) -> PublishedFile:
@@ -164,11 +178,18 @@ def _load(
     (files.pack(history)).rename(folder / DUMPS / f"{HISTORY}.gz")
     others = build.scratch / "static.nq"
     dumps.write_history(others, dumps.graph_files(folder, base, (), static))
-    found = files.fingerprints(folder, DUMPS, SOURCES, REPORTS)
+    changes = build.scratch / "changes.nq"
+    logged = RdfFile(folder / changelog.TRIPLES, formats.NTRIPLES, changelog.graph(base))
+    dumps.write_history(changes, [logged])
+    found = files.fingerprints(folder, DUMPS, SOURCES, REPORTS, changelog.FOLDER)
+    for name in (changelog.FEED, *changelog.SERVED):
+        found[name] = files.fingerprint(folder, folder / name)
     with build_store(folder / STORE, base) as store:
         store.load_file(folder / DUMPS / f"{LATEST}.nt", formats.NTRIPLES)
         store.load_file(history, formats.NQUADS)
         store.load_file(others, formats.NQUADS)
+        store.load_file(folder / changelog.TRIPLES, formats.NTRIPLES)
+        store.load_file(changes, formats.NQUADS)
         measured = _measure(publisher, found, store.reader())
         described = _describe(publisher, releases, found, measured)
         approve(described)

@@ -14,9 +14,11 @@ from a4_rdf.serve.http import encoding, errors, headers, slashes
 from a4_rdf.serve.publication import Current, follow
 from a4_rdf.serve.render import Pages
 from a4_rdf.serve.routes.catalogue import CatalogueRoutes
+from a4_rdf.serve.routes.changes import ChangeRoutes
 from a4_rdf.serve.routes.data import DataRoutes
 from a4_rdf.serve.routes.files import FileRoutes
 from a4_rdf.serve.routes.machines import MachineRoutes
+from a4_rdf.serve.routes.mementos import DayConverter, MementoRoutes
 from a4_rdf.serve.routes.site import SiteRoutes
 from a4_rdf.serve.routes.things import ThingRoutes
 from a4_rdf.serve.sandbox import Limits, RefusingRunner, Runner
@@ -43,6 +45,7 @@ def create_app(
     current = follow(publication, pages.site, base)
     app = Flask("a4_rdf", template_folder=folder / "templates", static_folder=None)
     app.url_map.merge_slashes = False
+    app.url_map.converters["day"] = DayConverter
     render.install(app, pages.site)
     encoding.install(app)
     headers.install(app)
@@ -51,8 +54,10 @@ def create_app(
     answering = runner or RefusingRunner("Esta copia no tiene servicio de consultas.", Limits())
     for routes in (
         ThingRoutes(current, pages),
+        MementoRoutes(current, pages),
         DataRoutes(current, pages),
         CatalogueRoutes(current, pages),
+        ChangeRoutes(current, pages),
         FileRoutes(current, pages),
         MachineRoutes(current, answering),
         SiteRoutes(current, pages, answering),

@@ -27,7 +27,7 @@ REMEMBERED = 65_536
 IN_CAPITALS = frozenset((Kind.UNIT, Kind.POST))
 """Kinds whose names come in capitals and are shown in sentence case."""
 
-DATED = frozenset((Kind.RELEASE, Kind.DOCUMENT, Kind.CONVERSION))
+DATED = frozenset((Kind.RELEASE, Kind.SLICE, Kind.DOCUMENT, Kind.CONVERSION))
 """Kinds whose names carry a date, shown in words; what a source wrote is left as it is."""
 
 NEVER_NAMED = frozenset((Kind.SOURCE_ROW, Kind.GRAPH))
@@ -38,6 +38,7 @@ FALLBACKS: Mapping[Kind, str] = {
     Kind.GRAPH: "Datos completos de la publicación del {date}",
     Kind.CONVERSION: "Conversión del documento del {date}",
     Kind.RELEASE: "Publicación del {date}",
+    Kind.SLICE: "Publicación del {date}: {key}",
     Kind.DOCUMENT: "Documento del {date}",
     Kind.DATASET: "Conjunto de datos: {org}",
     Kind.ANNOTATION: "Aviso de calidad",
@@ -50,14 +51,27 @@ _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
 class Labels:
-    """The labels of one publication; what was asked once is remembered."""
+    """The labels of one publication; what was asked once is remembered.
+
+    Those of a release are looked for in its `graph` first, then `beyond` it.
+    """
 
     def __init__(
-        self, store: Store, base: str, names: Mapping[URIRef, tuple[Triple, ...]] | None = None
+        self,
+        store: Store,
+        base: str,
+        names: Mapping[URIRef, tuple[Triple, ...]] | None = None,
+        graph: URIRef | None = None,
+        beyond: Labels | None = None,
     ) -> None:
         self._store, self._base, self._names = store, base, names or {}
+        self._graph, self._beyond = graph, beyond
         self._known: dict[URIRef, tuple[Triple, ...]] = {}
         self._lock = Lock()
+
+    def within(self, graph: URIRef) -> Labels:
+        """Return the labels as the release of a graph says them, for one view of it."""
+        return Labels(self._store, self._base, self._names, graph, self)
 
     def learn(self, things: Iterable[URIRef]) -> None:
         """Look up the names of many things at once, those that are not known yet."""
@@ -94,13 +108,17 @@ class Labels:
 
     def _query(self, wanted: Sequence[URIRef]) -> dict[URIRef, tuple[Triple, ...]]:
         found = self._asked("labels", [iri for iri in wanted if self._may_have_name(iri)])
-        others = [iri for iri in wanted if iri not in found and self._is_ours(iri)]
-        found |= self._asked("labels_in_graphs", others)
+        others = [iri for iri in wanted if iri not in found]
+        if self._beyond is None:
+            found |= self._asked("labels_in_graphs", filter(self._is_ours, others))
+        else:
+            self._beyond.learn(others)
+            found |= {iri: self._beyond.triples(iri) for iri in others}
         return {iri: found.get(iri, ()) for iri in wanted}
 
     def _asked(self, query: str, wanted: Iterable[URIRef]) -> dict[URIRef, tuple[Triple, ...]]:
         found: defaultdict[URIRef, list[Triple]] = defaultdict(list)
-        for triple in construct_each(self._store, queries.load(query), "this", wanted):
+        for triple in construct_each(self._store, queries.load(query), "this", wanted, self._graph):
             found[triple[0]].append(triple)
         return {iri: tuple(sorted(said)) for iri, said in found.items()}
 

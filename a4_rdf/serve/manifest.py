@@ -16,7 +16,10 @@ FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class ReleaseEntry:
-    """One release: whose, of which date and plan year, how much is in it, its content digest."""
+    """One release: whose, of which date and plan year, how much is in it, its content digest.
+
+    `repeats` is the date of the earlier release whose content it has: that is stored there alone.
+    """
 
     organization: str
     date: datetime.date
@@ -28,6 +31,7 @@ class ReleaseEntry:
     targets: int
     latest: bool
     previous: datetime.date | None
+    repeats: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,22 @@ class Manifest:
         own = (r for r in self.releases if r.organization == organization)
         return tuple(sorted(own, key=lambda r: r.date, reverse=True))
 
+    def content(self, entry: ReleaseEntry) -> ReleaseEntry:
+        """Return the release that holds what another says: itself, or the one that it repeats."""
+        seen = [entry]
+        while entry.repeats and (
+            other := self.dated(entry.organization, entry.repeats.isoformat())
+        ):
+            if other in seen:
+                break
+            seen.append(entry := other)
+        return entry
+
+    def after(self, entry: ReleaseEntry) -> ReleaseEntry | None:
+        """Return the next release of the same organisation, or None after the latest."""
+        later = (r for r in self.of(entry.organization) if r.date > entry.date)
+        return min(later, key=lambda r: r.date, default=None)
+
     def modified(self, organization: str | None = None) -> datetime.date | None:
         """Return the date of the last release, of one organisation where it has any, or None."""
         own = [r.date for r in self.releases if r.organization == organization]
@@ -107,7 +127,7 @@ def _manifest(data: Mapping[str, Any]) -> Manifest:
 
 
 def _release(entry: Mapping[str, Any]) -> ReleaseEntry:
-    previous = entry["previous"]
+    previous, repeats = entry["previous"], entry.get("repeats")
     return ReleaseEntry(
         organization=entry["organization"],
         date=datetime.date.fromisoformat(entry["date"]),
@@ -119,6 +139,7 @@ def _release(entry: Mapping[str, Any]) -> ReleaseEntry:
         targets=entry["targets"],
         latest=entry["latest"],
         previous=datetime.date.fromisoformat(previous) if previous else None,
+        repeats=datetime.date.fromisoformat(repeats) if repeats else None,
     )
 
 

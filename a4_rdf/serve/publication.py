@@ -14,6 +14,7 @@ from a4_rdf.errors import A4Error
 from a4_rdf.serve.http.cache import Cache
 from a4_rdf.serve.labels import Labels
 from a4_rdf.serve.manifest import Manifest, read_manifest
+from a4_rdf.serve.retired import Retired, read_retired
 from a4_rdf.serve.site import Site
 from a4_rdf.serve.switch import Switch
 from a4_rdf.store import Store, open_store
@@ -31,6 +32,7 @@ class Publication:
     store: Store
     labels: Labels
     cache: Cache
+    retired: Retired
 
     @property
     def base(self) -> str:
@@ -63,7 +65,8 @@ def open_publication(root: Path, site: Site, base: str | None = None) -> Publica
     store = open_store(root / "store", manifest.base)
     identity = sha256(content + f"\x1f{__version__}\x1f{site.fingerprint}".encode()).hexdigest()
     labels = Labels(store, manifest.base, site.names)
-    return Publication(root, manifest, identity, store, labels, Cache())
+    retired = read_retired(root)
+    return Publication(root, manifest, identity, store, labels, Cache(), retired)
 
 
 def follow(public: Path, site: Site, base: str | None = None) -> Current:

@@ -9,10 +9,12 @@ from flask import Flask, render_template
 from flask_babel import Babel
 
 from a4_rdf.serve import words
+from a4_rdf.serve.addresses import iri_of
 from a4_rdf.serve.http.representations import HTML, RDF_FORMS
 from a4_rdf.serve.links import Links
 from a4_rdf.serve.pages import kinds
 from a4_rdf.serve.pages.properties import properties
+from a4_rdf.serve.pages.standing import permalinks, standing
 from a4_rdf.serve.publication import Publication
 from a4_rdf.serve.site import Site
 from a4_rdf.serve.things import View
@@ -27,12 +29,22 @@ class Pages:
     site: Site
 
     def render(
-        self, publication: Publication, here: str, template: str, context: Mapping[str, object]
+        self,
+        publication: Publication,
+        here: str,
+        template: str,
+        context: Mapping[str, object],
+        view: View | None = None,
     ) -> str:
-        """Return the page at path `here` (without leading slash) as HTML."""
+        """Return the page at path `here` (without leading slash) as HTML.
+
+        On the page of a view things are called as its release calls them, and links stay there.
+        """
+        labels = view.labels if view else publication.labels
+        release = view.release if view and view.is_memento else None
         return render_template(
             template,
-            links=Links(publication.base, here, publication.labels),
+            links=Links(publication.base, here, labels, release),
             manifest=publication.manifest,
             site=self.site,
             **context,
@@ -47,12 +59,23 @@ class Pages:
             "properties": properties(view.facts, view.labels, view.iri),
             "release": view.release,
             "document": kinds.document(publication.base, view.release),
-            "dated": view.name is not None and "date" in dict(view.name.parts),
+            "standing": standing(publication, view),
+            "canonical": iri_of(publication.base, path),
             "formats": [(f"{path}.{r.suffix}", FORMAT_NAMES[r.suffix], r) for r in RDF_FORMS],
             "path": path,
             **kinds.context(publication, view),
         }
-        return self.render(publication, path, kinds.kind_page(view).template, context)
+        return self.render(publication, path, kinds.kind_page(view).template, context, view)
+
+    def gone(self, publication: Publication, view: View, path: str) -> str:
+        """Return the page of a thing that another took the place of, asked for at `path`."""
+        context = {
+            "view": view,
+            "noun": kinds.kind_page(view).noun,
+            "standing": standing(publication, view),
+            "permalinks": permalinks(publication, view),
+        }
+        return self.render(publication, path, "gone.html", context)
 
 
 def install(app: Flask, site: Site) -> None:

@@ -8,14 +8,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import chain
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, FOAF, RDF
 
-from a4_rdf import iris, queries
+from a4_rdf import iris, queries, terms
 from a4_rdf.iris import Kind, Name
+from a4_rdf.serve import history
 from a4_rdf.serve.facts import Facts
+from a4_rdf.serve.history import Spoken
 from a4_rdf.serve.labels import Labels
 from a4_rdf.serve.manifest import Manifest, ReleaseEntry
 from a4_rdf.serve.publication import Publication
@@ -27,6 +30,9 @@ PAGE_SIZE = 25
 
 ROWS_SHOWN = 200
 """Rows of a document shown at once."""
+
+Told = tuple[tuple[Triple, ...], URIRef | None, ReleaseEntry | None]
+"""What is said of a thing, the graph that says it, None for what holds now, and its release."""
 
 CONTEXT: Mapping[Kind, tuple[str, ...]] = {
     Kind.ORGANIZATION: ("tree",),
@@ -76,7 +82,8 @@ class View:
     """A thing as it is served.
 
     `release` is the one whose words the view shows, None for what no release says; `graph` is the
-    earlier release that alone still speaks of the thing.
+    one that has them, None where it is what holds now. `spoken` are all releases that speak of
+    the thing, the latest first; `is_memento` tells that one of them was asked for by its date.
     """
 
     iri: URIRef
@@ -87,6 +94,8 @@ class View:
     release: ReleaseEntry | None = None
     graph: URIRef | None = None
     rows: Rows | None = None
+    spoken: tuple[Spoken, ...] = ()
+    is_memento: bool = False
 
     @property
     def label(self) -> str:
@@ -99,12 +108,23 @@ def exists(store: Store, iri: str) -> bool:
     return store.ask(queries.load("thing_exists"), {"this": URIRef(iri)})
 
 
-def view(publication: Publication, iri: str, cursor: Cursor | None = None) -> View | None:
-    """Return the view of a thing, its names looked up, or None where no graph speaks of it."""
+def view(
+    publication: Publication,
+    iri: str,
+    cursor: Cursor | None = None,
+    spoken: tuple[Spoken, ...] = (),
+    day: date | None = None,
+) -> View | None:
+    """Return the view of a thing, its names looked up, or None where no graph speaks of it.
+
+    `spoken` are the releases that speak of the thing; with a `day` the view is what the release
+    of that day says.
+    """
     this, store, cursor = URIRef(iri), publication.store, cursor or Cursor()
-    own, graph = _own(store, this)
-    if not own:
+    told = _told(publication, this, spoken, day)
+    if told is None:
         return None
+    own, graph, entry = told
     name = iris.parse(publication.base, iri)
     asked = CONTEXT.get(name.kind, ()) if name else ()
     context = [store.construct(queries.load(query), {"this": this}, graph) for query in asked]
@@ -120,12 +140,14 @@ def view(publication: Publication, iri: str, cursor: Cursor | None = None) -> Vi
         name=name,
         facts=facts,
         incoming=_incoming(store, this, cursor, graph),
-        labels=publication.labels,
-        release=_release(publication.manifest, name, graph),
+        labels=publication.labels.within(graph) if graph else publication.labels,
+        release=entry or _release(publication.manifest, name),
         graph=graph,
         rows=rows,
+        spoken=spoken,
+        is_memento=day is not None,
     )
-    publication.labels.learn(_shown(found))
+    found.labels.learn(_shown(found))
     return found
 
 
@@ -151,20 +173,35 @@ def goal_counts(
     return {unit: int(goals) for unit, goals in pairs if isinstance(unit, URIRef)}
 
 
-def _own(store: Store, this: URIRef) -> tuple[tuple[Triple, ...], URIRef | None]:
-    """Return what the current publication says of a thing, else what the last release that did."""
-    if own := store.construct(queries.load("thing"), {"this": this}):
-        return own, None
-    for graph in store.select(queries.load("thing_graphs"), {"this": this}).column("graph"):
-        if isinstance(graph, URIRef):
-            return store.construct(queries.load("thing"), {"this": this}, graph), graph
-    return (), None
+def _told(
+    publication: Publication, this: URIRef, spoken: tuple[Spoken, ...], day: date | None
+) -> Told | None:
+    """Return what the release of a day says; without a day what holds now, else what did last."""
+    store = publication.store
+    if day is None and _is_described(
+        own := store.construct(queries.load("thing"), {"this": this}), spoken
+    ):
+        return own, None, None
+    for one in spoken:
+        if day in (None, one.entry.date):
+            return _in_graph(store, this, one.graph), one.graph, one.entry
+    if day is None:
+        for graph in history.graphs(publication, this)[:1]:
+            return _in_graph(store, this, graph), graph, publication.manifest.in_graph(str(graph))
+    return None
 
 
-def _release(manifest: Manifest, name: Name | None, graph: URIRef | None) -> ReleaseEntry | None:
-    """Return the release that a page is about: that of its graph, its date, else the latest."""
-    if graph is not None and (entry := manifest.in_graph(str(graph))):
-        return entry
+def _is_described(own: tuple[Triple, ...], spoken: tuple[Spoken, ...]) -> bool:
+    """Tell whether triples describe a thing, not only how a later release speaks of its end."""
+    return bool(own) and (not spoken or any(p == RDF.type for _, p, _ in own))
+
+
+def _in_graph(store: Store, this: URIRef, graph: URIRef) -> tuple[Triple, ...]:
+    return store.construct(queries.load("thing"), {"this": this}, graph)
+
+
+def _release(manifest: Manifest, name: Name | None) -> ReleaseEntry | None:
+    """Return the release that a page of what holds now is about: of its date, else the latest."""
     parts = dict(name.parts) if name else {}
     if "org" not in parts:
         return None
@@ -241,12 +278,21 @@ def linked(said: Iterable[Triple]) -> set[URIRef]:
 
 def _document(publication: Publication, view: View) -> tuple[Triple, ...]:
     """Return what the served document says of itself: its subject and its licence."""
-    address = URIRef(iris.document_of(publication.base, view.iri))
-    if address == view.iri:
+    undated = URIRef(iris.document_of(publication.base, view.iri))
+    if undated == view.iri:
         return ()
+    address, dated = undated, tuple[Triple, ...]()
+    if view.is_memento and view.release:
+        address = URIRef(history.permalink(publication.base, view.iri, view.release))
+        dated = (
+            (address, DCTERMS.isVersionOf, undated),
+            (address, DCTERMS.issued, terms.day(view.release.date)),
+            (address, DCTERMS.source, URIRef(view.release.dataset)),
+        )
     return (
         (address, RDF.type, FOAF.Document),
         (address, FOAF.primaryTopic, view.iri),
         (address, DCTERMS.license, URIRef(publication.manifest.licence)),
         (address, DCTERMS.isPartOf, URIRef(iris.mint(publication.base, Kind.CATALOGUE))),
+        *dated,
     )

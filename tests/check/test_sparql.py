@@ -29,7 +29,7 @@ def only_sparql(shapes: Graph) -> Graph:
 
 
 def test_the_examples_are_all_here() -> None:
-    assert len(EXAMPLES) == 14
+    assert len(EXAMPLES) == 16
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda p: f"{p.parent.name}/{p.stem}")

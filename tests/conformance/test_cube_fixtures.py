@@ -1,16 +1,11 @@
 """The cube constraints against other people's cubes, and against the standard's own texts.
 
-The fixtures (UKGovLD/publishing-statistical-data) are named by their defect. They are read where
-they are, `A4_VECTORS` or `../shared/vectors` beside the checkout, and never copied. Where the
-folder is absent the tests are skipped, or fail if `A4_REQUIRE_VECTORS` is set.
+The fixtures (UKGovLD/publishing-statistical-data) are named by their defect.
 """
 
 from __future__ import annotations
 
-import json
-import os
 from functools import cache
-from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
@@ -18,9 +13,9 @@ from rdflib import Graph, Literal, URIRef
 
 from a4_rdf.check import cube
 from a4_rdf.terms import Triple
+from tests.conformance import constraints
+from tests.conformance.constraints import FIXTURES, VECTORS
 
-VECTORS = Path(os.environ.get("A4_VECTORS") or Path(__file__).parents[3] / "shared" / "vectors")
-FIXTURES = VECTORS / "qb" / "fixtures"
 BASE = "http://example.com"
 
 CODES = "codelist-complete"
@@ -76,8 +71,7 @@ DIFFERENCES: dict[tuple[str, str], str] = {
     ("ic-12", "mt-missing-measure"): LACKING,
 }
 
-if not FIXTURES.is_dir() and not os.environ.get("A4_REQUIRE_VECTORS"):
-    pytest.skip(f"the test vectors are not at {VECTORS}", allow_module_level=True)
+constraints.ready()
 
 
 def load(name: str) -> Graph:
@@ -107,30 +101,7 @@ def ours(name: str) -> frozenset[str]:
 @cache
 def theirs(name: str) -> frozenset[str]:
     """Return the constraints that the standard's texts find broken in a fixture."""
-    store = ox.Store()
-    store.bulk_load(load(name).serialize(format="nt", encoding="utf-8"), ox.RdfFormat.N_TRIPLES)
-    texts = json.loads((VECTORS / "qb" / "ics.json").read_text(encoding="utf-8"))
-    for update in texts["normalise"]:
-        store.update(update)
-    return frozenset(code for code, query in standard_texts(store) if bool(store.query(query)))
-
-
-def standard_texts(store: ox.Store) -> list[tuple[str, str]]:
-    """Return code and text of each constraint, the templates filled for the store's hierarchies."""
-    folder = VECTORS / "qb" / "integrity"
-    read = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("ic-*.rq")}
-    plain = [f"ic-{n}" for n in (*range(1, 17), 18)]
-    texts = [(code, read[code]) for code in plain]
-    texts += [
-        ("ic-17", read["ic-17-portable"]),
-        ("ic-19", read["ic-19a"]),
-        ("ic-19", read["ic-19b"]),
-    ]
-    for code in ("ic-20", "ic-21"):
-        rows = store.query(read[f"{code}-list"])
-        assert isinstance(rows, ox.QuerySolutions)
-        texts += [(code, read[code].replace("$p", str(row["p"])[1:-1])) for row in rows]
-    return texts
+    return constraints.broken(load(name).serialize(format="nt", encoding="utf-8"))
 
 
 def test_every_fixture_has_a_case() -> None:

@@ -23,6 +23,7 @@ LISTS: dict[str, type[StrEnum]] = {
     "estado-meta": model.TargetStatus,
     "estado-fila": model.RowStatus,
     "fundamento": model.Basis,
+    "tipo-cambio": model.ChangeKind,
 }
 CLASSES = {
     "nivel-proceso": "ProcessLevel",

@@ -128,7 +128,11 @@ def test_a_changed_cell_changes_only_what_must(root: Path) -> None:
         "catalogo.ttl",
         "catalogo",
         "publication.json",
+        "cambios.atom",
+        "cambios.jsonl",
+        "cambios.index.json",
         "dumps",
+        "ldes",
         "sources",
     }
     assert not any(path.startswith(("dumps/otra", "dumps/gad/2015-09-30")) for path in changed)

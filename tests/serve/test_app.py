@@ -18,6 +18,7 @@ from tests.serve.small import BASE
 from tests.serve.told import Told
 
 UNIT = "unidad/gad/coordinacion-de-vias"
+VARY = "Accept, accept-datetime, Accept-Encoding"
 TURTLE = {"Accept": "text/turtle"}
 
 ADDRESSES = (
@@ -37,6 +38,9 @@ ADDRESSES = (
     "/doc/organizacion/gad",
     f"/doc/{UNIT}",
     f"/doc/{UNIT}.jsonld",
+    f"/doc/2015-08-31/{UNIT}",
+    f"/doc/2015-08-31/{UNIT}.nt",
+    f"/timemap/link/doc/{UNIT}",
     "/doc/plan/gad/2015",
     "/doc/periodo/2015",
     "/doc/documento/gad/2015-09-30",
@@ -99,7 +103,7 @@ def test_a_description_is_negotiated(
 ) -> None:
     answer = client.get(f"/doc/{UNIT}", headers={"Accept": accept} if accept else {})
     assert (answer.status_code, answer.content_type) == (200, content_type)
-    assert answer.headers["Vary"] == "Accept, Accept-Encoding"
+    assert answer.headers["Vary"] == VARY
 
 
 def test_each_suffix_has_its_form_and_all_say_the_same(client: FlaskClient) -> None:
@@ -132,7 +136,7 @@ def test_validators_differ_by_form_and_answer_304(client: FlaskClient) -> None:
     assert page.headers["Last-Modified"] == "Wed, 30 Sep 2015 00:00:00 GMT"
     again = client.get(f"/doc/{UNIT}", headers=TURTLE | {"If-None-Match": turtle.headers["ETag"]})
     assert (again.status_code, again.data) == (304, b"")
-    assert again.headers["Vary"] == "Accept, Accept-Encoding"
+    assert again.headers["Vary"] == VARY
     assert again.headers["ETag"] == turtle.headers["ETag"]
     assert again.headers["Access-Control-Allow-Origin"] == "*"
     other = client.get(f"/doc/{UNIT}", headers={"If-None-Match": turtle.headers["ETag"]})
@@ -142,7 +146,7 @@ def test_validators_differ_by_form_and_answer_304(client: FlaskClient) -> None:
 def test_406_lists_what_there_is(client: FlaskClient) -> None:
     answer = client.get(f"/doc/{UNIT}", headers={"Accept": "image/png"})
     assert answer.status_code == 406
-    assert answer.headers["Vary"] == "Accept"
+    assert answer.headers["Vary"] == "Accept, accept-datetime"
     assert f"text/turtle /doc/{UNIT}.ttl" in answer.text
     assert f'</doc/{UNIT}.jsonld>; rel="alternate"' in answer.headers["Link"]
 

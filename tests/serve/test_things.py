@@ -74,7 +74,7 @@ def test_a_page_of_what_is_current_cites_the_latest(client: FlaskClient, path: s
 def test_a_unit_that_went_away_is_shown_with_its_goals(client: FlaskClient) -> None:
     page = text_of(client, IRRIGATION)
     assert "<h1>Dirección de riego</h1>" in page
-    assert "La publicación actual ya no lo trae. Así consta en la" in page
+    assert "Ya no figura desde la" in page
     assert '<strong>7</strong> <span class="measure">canales</span>' in page
     assert f"documento del {OLD_DAY}" in page
 
@@ -84,7 +84,7 @@ def test_a_row_shows_the_words_of_its_own_release(client: FlaskClient) -> None:
     old = text_of(client, "/doc/documento/gad/2015-08-31/fila/4")
     assert '<span class="cell">DIRECCIÓN DE OBRAS</span>' in new
     assert '<span class="cell">DIRECCIÓN DE OBRAS Y RIEGO</span>' in old
-    assert "Hay una publicación posterior. Esta página es de la" in old
+    assert "Hay una publicación posterior. Así consta en la" in old
     for page in (new, old):
         assert '<span class="cell">Mejorar las vías</span>' in page
         assert "<strong>3</strong>" in page

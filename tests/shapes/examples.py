@@ -18,7 +18,7 @@ from a4_rdf.vocab import SH
 
 BASE = "http://example.org"
 HERE = Path(__file__).parent
-FILES = ("catalog", "cube", "goal", "organization", "source", "text")
+FILES = ("catalog", "change", "cube", "goal", "organization", "source", "text")
 
 
 def shapes_of(name: str) -> Graph:

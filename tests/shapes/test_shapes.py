@@ -43,7 +43,7 @@ def expected(example: Path) -> list[str]:
 
 def test_every_shape_file_has_examples() -> None:
     assert [path.stem for path in resources.shapes()] == list(FILES)
-    assert len(INVALID) == 8
+    assert len(INVALID) == 9
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -60,7 +60,7 @@ def test_every_check_fires_in_an_example() -> None:
     fired = {found.split()[1] for example in INVALID for found in expected(example)}
     checks = {check for name in FILES for check in checks_of(name)}
     assert fired == checks
-    assert len(checks) == 124
+    assert len(checks) == 144
 
 
 def test_severities() -> None:

@@ -6,7 +6,7 @@ RFC 9457 (problem+json) serves programs that ask for JSON, and the query endpoin
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from flask import Flask, Response, g, request
 from werkzeug.exceptions import (
@@ -43,6 +43,26 @@ DETAILS: Mapping[int, str] = {
 Page = Callable[[str, str], str]
 
 
+class Explained(HTTPException):
+    """An error that says more than its status does.
+
+    `detail` are words for every form, `links` the values of its Link header, `vary` what other
+    headers decided it; `page` renders a page of its own for people.
+    """
+
+    def __init__(
+        self,
+        status: int,
+        detail: str,
+        links: Sequence[str] = (),
+        vary: Sequence[str] = (),
+        page: Callable[[], str] | None = None,
+    ) -> None:
+        super().__init__(detail)
+        self.code = status
+        self.detail, self.links, self.vary, self.page = detail, links, vary, page
+
+
 def problem(status: int, title: str, detail: str = "") -> Response:
     """Return an RFC 9457 answer."""
     said = {"type": "about:blank", "title": title, "status": status}
@@ -56,6 +76,9 @@ def install(app: Flask, page: Page) -> None:
     def handle(error: HTTPException) -> Response:
         response = _answer(error, page)
         headers.vary_by_accept(response)
+        if isinstance(error, Explained):
+            headers.add_links(response, error.links)
+            response.vary.update(error.vary)
         if isinstance(error, MethodNotAllowed) and error.valid_methods:
             response.headers["Allow"] = ", ".join(sorted(error.valid_methods))
         return response
@@ -71,8 +94,12 @@ def _answer(error: HTTPException, page: Page) -> Response:
     status = error.code or InternalServerError.code
     title, detail = TITLES.get(status, error.name), DETAILS.get(status, "")
     asked: Representation | None = g.get("asked") or choose(request.headers.get("Accept"), OFFERS)
+    own = None
+    if isinstance(error, Explained):
+        detail, own = error.detail, error.page
     if asked is None or asked == HTML:
-        return Response(page(title, detail), status, content_type=HTML.content_type)
+        html = own() if own else page(title, detail)
+        return Response(html, status, content_type=HTML.content_type)
     if asked.format is None:
         return problem(status, title, detail)
     body = _empty_document(asked, f"{status} {title}. {detail}".strip())
@@ -84,6 +111,8 @@ def _empty_document(asked: Representation, text: str) -> str:
     if asked.suffix == "jsonld":
         return json.dumps({"@context": {}, "title": text}, ensure_ascii=False) + "\n"
     if asked.suffix == "rdf":
+        # Two hyphens end a comment of XML; in an address the second may be written %2D.
+        text = text.replace("--", "-%2D")
         namespace = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
         return f'<?xml version="1.0"?>\n<!-- {text} -->\n<rdf:RDF xmlns:rdf="{namespace}"/>\n'
     return f"# {text}\n"

@@ -27,7 +27,10 @@ DATA_PATHS = (
     "/def/",
     "/kos/",
     "/graph/",
+    "/timemap/",
     "/catalogo",
+    "/cambios",
+    "/changes/",
     "/dumps",
     "/sparql",
     "/.well-known/void",
@@ -36,12 +39,14 @@ DATA_PATHS = (
 
 CORS = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Content-Location, ETag, Link, Location, Retry-After",
+    "Access-Control-Expose-Headers": (
+        "Content-Location, ETag, Link, Location, Memento-Datetime, Retry-After"
+    ),
 }
 
 PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
-    "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match, Range",
+    "Access-Control-Allow-Headers": "Accept, Accept-Datetime, Content-Type, If-None-Match, Range",
     "Access-Control-Max-Age": "86400",
 }
 
@@ -51,12 +56,20 @@ def install(app: Flask) -> None:
     app.after_request(_finish)
 
 
-def set_validators(response: Response, etag: str, modified: date | None) -> None:
-    """Set a strong ETag, Last-Modified (a release date, at midnight), and that caches must ask."""
+MUST_ASK = "public, no-cache"
+SHORT = "public, max-age=300"
+FOREVER = "public, max-age=31536000, immutable"
+"""What caches may do: ask each time, ask after five minutes, never ask (RFC 9111, RFC 8246)."""
+
+
+def set_validators(
+    response: Response, etag: str, modified: date | None, cached: str = MUST_ASK
+) -> None:
+    """Set a strong ETag, Last-Modified (a release date, at midnight), and what caches may do."""
     response.set_etag(encoding.tag(etag))
     if modified is not None:
         response.last_modified = datetime.combine(modified, time(), UTC)
-    response.headers["Cache-Control"] = "public, no-cache"
+    response.headers["Cache-Control"] = cached
 
 
 def vary_by_accept(response: Response) -> None:
@@ -71,8 +84,9 @@ def link(address: str, rel: str, representation: Representation | None = None) -
 
 
 def add_links(response: Response, values: Iterable[str]) -> None:
-    """Add a Link header that holds several links."""
-    response.headers["Link"] = ", ".join(values)
+    """Add a Link header that holds several links; none where there are none."""
+    if header := ", ".join(values):
+        response.headers["Link"] = header
 
 
 def _finish(response: Response) -> Response:

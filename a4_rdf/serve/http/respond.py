@@ -9,7 +9,8 @@ from datetime import date
 from flask import Response, g, request
 
 from a4_rdf.serve.addresses import iri_of, quoted
-from a4_rdf.serve.http import headers
+from a4_rdf.serve.http import headers, memento
+from a4_rdf.serve.http.memento import Mementos
 from a4_rdf.serve.http.negotiation import MAX_ACCEPT
 from a4_rdf.serve.http.representations import HTML, Representation, choose
 from a4_rdf.serve.publication import Publication
@@ -23,7 +24,9 @@ class Resource:
 
     `path` is its address without suffix, not yet encoded; `render` writes one form and may raise
     NotFound; `variant` tells apart pages of one address (their query); `about` is the IRI of the
-    thing described, where it is another than the address.
+    thing described, where it is another than the address. `cached` is what caches may do with
+    it; `content` a digest of what it says, where that may outlive this build. `mementos` are what
+    it was over time, where it changes: it is their time gate, or the one of a `day`.
     """
 
     path: str
@@ -32,6 +35,10 @@ class Resource:
     modified: date | None = None
     variant: str = ""
     about: str = ""
+    cached: str = headers.MUST_ASK
+    content: str = ""
+    mementos: Mementos | None = None
+    day: date | None = None
 
 
 def respond(
@@ -45,21 +52,25 @@ def respond(
     g.asked = chosen
     body = _body(publication, resource, chosen)
     response = Response(body, content_type=chosen.content_type)
-    etag = publication.etag(resource.path, chosen.suffix, "es", resource.variant)
-    headers.set_validators(response, etag, resource.modified)
+    etag = _etag(publication, resource, chosen)
+    headers.set_validators(response, etag, resource.modified, resource.cached)
     headers.add_links(response, _links(publication, resource, chosen))
     if asked is None:
         headers.vary_by_accept(response)
         response.headers["Content-Location"] = _address(resource, chosen)
+    _tell_time(response, resource)
     return _conditional(response)
 
 
-def page(publication: Publication, path: str, html: Callable[[], str]) -> Response:
-    """Return a page that exists as HTML only, with its validators."""
+def page(
+    publication: Publication, path: str, html: Callable[[], str], variant: str = ""
+) -> Response:
+    """Return a page that exists as HTML only, with its validators; `variant` as a resource's."""
     g.asked = HTML
-    body = publication.cache.get(f"{path}\x1f", lambda: html().encode())
+    key = f"{path}\x1f"
+    body = html().encode() if variant else publication.cache.get(key, lambda: html().encode())
     response = Response(body, content_type=HTML.content_type)
-    etag = publication.etag(path, HTML.suffix, "es")
+    etag = publication.etag(path, HTML.suffix, "es", variant)
     headers.set_validators(response, etag, publication.manifest.modified())
     return _conditional(response)
 
@@ -79,6 +90,12 @@ def _body(publication: Publication, resource: Resource, chosen: Representation) 
     return publication.cache.get(key, lambda: resource.render(chosen))
 
 
+def _etag(publication: Publication, resource: Resource, chosen: Representation) -> str:
+    if resource.content:
+        return f"{resource.content}-{chosen.suffix}"
+    return publication.etag(resource.path, chosen.suffix, "es", resource.variant)
+
+
 def _conditional(response: Response) -> Response:
     response.make_conditional(request)
     return response
@@ -94,7 +111,17 @@ def _links(publication: Publication, resource: Resource, chosen: Representation)
     links.append(headers.link(iri_of(publication.base, resource.path), "canonical"))
     if resource.about:
         links.append(headers.link(resource.about, "describes"))
+    if resource.mementos:
+        links += memento.links(resource.mementos, resource.day)
     return links
+
+
+def _tell_time(response: Response, resource: Resource) -> None:
+    """Say of which moment a memento is, or that another may be asked for here (RFC 7089, 2.1)."""
+    if resource.day:
+        response.headers[memento.MEMENTO_DATETIME] = memento.header(resource.day)
+    elif resource.mementos:
+        response.vary.add(memento.VARY)
 
 
 def _address(resource: Resource, offer: Representation) -> str:
@@ -111,4 +138,6 @@ def _not_acceptable(publication: Publication, resource: Resource) -> Response:
     headers.vary_by_accept(response)
     links = (headers.link(_address(resource, o), "alternate", o) for o in resource.offers)
     headers.add_links(response, links)
+    if resource.mementos and not resource.day:
+        response.vary.add(memento.VARY)
     return response

@@ -10,7 +10,7 @@ from rdflib.namespace import DCTERMS, RDFS, SKOS
 
 from a4_rdf import iris
 from a4_rdf.iris import Kind
-from a4_rdf.serve.manifest import ReleaseEntry
+from a4_rdf.serve.manifest import FileEntry, ReleaseEntry
 from a4_rdf.serve.pages import schema_org
 from a4_rdf.serve.pages.goals import goal_cards, grouped
 from a4_rdf.serve.pages.source import row_lines, source_lines
@@ -138,7 +138,8 @@ def _row(publication: Publication, view: View) -> Context:
 def _document(publication: Publication, view: View) -> Context:
     lines, copy = _source(publication, view)
     rows = row_lines(view.facts, view.labels, publication.base, lines)
-    return {"lines": rows, "copy": copy}
+    content = publication.manifest.content(view.release) if view.release else None
+    return {"lines": rows, "copy": copy, "original": document(publication.base, content)}
 
 
 def _source(publication: Publication, view: View) -> tuple[Mapping[int, str], str]:
@@ -153,8 +154,7 @@ def _source(publication: Publication, view: View) -> tuple[Mapping[int, str], st
 
 def _release(publication: Publication, view: View) -> Context:
     entry = view.release if view.name and view.name.kind is Kind.RELEASE else None
-    stem = f"dumps/{entry.organization}/{entry.date.isoformat()}." if entry else None
-    files = [f for path, f in publication.manifest.files.items() if stem and path.startswith(stem)]
+    content = publication.manifest.content(entry) if entry else None
     slug = dict(view.name.parts).get("org", "") if view.name else ""
     described = (
         schema_org.release(publication, entry, view.label)
@@ -162,11 +162,21 @@ def _release(publication: Publication, view: View) -> Context:
         else schema_org.dataset(publication, slug)
     )
     return {
-        "files": files,
+        "files": _files(publication, entry),
+        "content": content,
+        "content_files": _files(publication, content) if content != entry else [],
         "entry": entry,
         "releases": publication.manifest.of(slug),
         "schema_org": described,
     }
+
+
+def _files(publication: Publication, entry: ReleaseEntry | None) -> list[FileEntry]:
+    """Return the downloads of a release."""
+    if entry is None:
+        return []
+    stem = f"dumps/{entry.organization}/{entry.date.isoformat()}."
+    return [file for path, file in publication.manifest.files.items() if path.startswith(stem)]
 
 
 def _concept(publication: Publication, view: View) -> Context:
@@ -191,11 +201,13 @@ PAGES: Mapping[Kind, KindPage] = {
     Kind.DOCUMENT: KindPage("document.html", "Documento", _document),
     Kind.DATASET: KindPage("release.html", "Conjunto de datos", _release),
     Kind.RELEASE: KindPage("release.html", "Publicación", _release),
+    Kind.SLICE: KindPage("thing.html", "Metas de una unidad en una publicación"),
     Kind.POST: KindPage("thing.html", "Puesto"),
     Kind.CONTACT: KindPage("thing.html", "Contacto institucional"),
     Kind.CONVERSION: KindPage("thing.html", "Conversión"),
     Kind.ANNOTATION: KindPage("thing.html", "Aviso de calidad"),
     Kind.CURATION: KindPage("thing.html", "Revisión"),
+    Kind.CHANGE: KindPage("thing.html", "Cambio"),
     Kind.SCHEME: KindPage("concept.html", "Lista de códigos", _concept),
     Kind.CONCEPT: KindPage("concept.html", "Código", _concept),
 }

@@ -115,7 +115,8 @@ def _shared(publication: Publication, entry: ReleaseEntry) -> Said:
 
 
 def _downloads(publication: Publication, entry: ReleaseEntry) -> list[Said]:
-    stem = f"{entry.organization}/{entry.date.isoformat()}"
+    content = publication.manifest.content(entry)
+    stem = f"{content.organization}/{content.date.isoformat()}"
     paths = (f"{stem}.{suffix}" for suffix in SUFFIXES)
     files = ((path, publication.manifest.files.get(f"dumps/{path}")) for path in paths)
     return [_download(publication.base, path, file) for path, file in files if file]

@@ -53,6 +53,7 @@ class FileRoutes:
         context = {
             "latest": [entry for entry in listed if entry.path.count("/") == 1],
             "by_release": [entry for entry in listed if entry.path.count("/") > 1],
+            "repeating": [entry for entry in publication.manifest.releases if entry.repeats],
         }
         return page(
             publication,
@@ -62,32 +63,31 @@ class FileRoutes:
 
     def dump(self, path: str) -> Response:
         """Answer with one file of dumps/."""
-        return self._file(f"dumps/{path}")
+        return send(self.current.get(), f"dumps/{path}")
 
     def source(self, org: str, date: str) -> Response:
         """Answer with the published copy of a source, whose lines the data point at."""
-        return self._file(f"sources/{org}/{date}/fuente.txt")
+        return send(self.current.get(), f"sources/{org}/{date}/fuente.txt")
 
-    def _file(self, path: str) -> Response:
-        publication = self.current.get()
-        entry, where = publication.manifest.files.get(path), publication.file(path)
-        if entry is None or where is None or not where.is_file():
-            raise NotFound
-        g.asked = HTML
-        suffix = PurePosixPath(path).suffix
-        response = send_file(
-            where,
-            mimetype=entry.media_type.partition(";")[0],
-            as_attachment=suffix in ATTACHED,
-            download_name=path.removeprefix("dumps/").replace("/", "-")
-            if suffix in ATTACHED
-            else None,
-            etag=entry.sha256,
-            last_modified=_modified(publication),
-        )
-        response.headers["Cache-Control"] = "public, no-cache"
-        headers.add_links(response, (_described_by(publication, entry),))
-        return response
+
+def send(publication: Publication, path: str) -> Response:
+    """Return a file of the publication as it lies there; NotFound for one that is not listed."""
+    entry, where = publication.manifest.files.get(path), publication.file(path)
+    if entry is None or where is None or not where.is_file():
+        raise NotFound
+    g.asked = HTML
+    suffix = PurePosixPath(path).suffix
+    response = send_file(
+        where,
+        mimetype=entry.media_type.partition(";")[0],
+        as_attachment=suffix in ATTACHED,
+        download_name=path.removeprefix("dumps/").replace("/", "-") if suffix in ATTACHED else None,
+        etag=entry.sha256,
+        last_modified=_modified(publication),
+    )
+    response.headers["Cache-Control"] = "public, no-cache"
+    headers.add_links(response, (_described_by(publication, entry),))
+    return response
 
 
 def _modified(publication: Publication) -> datetime | None:

@@ -16,7 +16,16 @@ from a4_rdf.serve.publication import Current, Publication
 from a4_rdf.serve.routes.catalogue import page_paths
 from a4_rdf.serve.sandbox import Runner
 
-PAGES = ("", "organizaciones", "unidades", "consultas", "dumps/", "catalogo.html", "def/poa")
+PAGES = (
+    "",
+    "organizaciones",
+    "unidades",
+    "cambios",
+    "consultas",
+    "dumps/",
+    "catalogo.html",
+    "def/poa",
+)
 SITEMAP_LIMIT = 50_000
 """The sitemap protocol allows no more addresses in a file."""
 

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import date
 
 from flask import Blueprint, Response, g, request
+from rdflib import URIRef
 from werkzeug.exceptions import NotFound
 
-from a4_rdf import iris
-from a4_rdf.serve import things
+from a4_rdf.serve import history, things
 from a4_rdf.serve.addresses import iri_of, quoted
 from a4_rdf.serve.http import headers
-from a4_rdf.serve.http.representations import HTML, THINGS, Representation, choose, split
-from a4_rdf.serve.http.respond import Resource, respond
-from a4_rdf.serve.publication import Current, Publication
+from a4_rdf.serve.http.representations import THINGS, choose, split
+from a4_rdf.serve.publication import Current
 from a4_rdf.serve.render import Pages
-from a4_rdf.serve.things import Cursor
-from a4_rdf.store import rdfio
+from a4_rdf.serve.routes import time_gate
+from a4_rdf.serve.routes.description import Description
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +39,7 @@ class ThingRoutes:
         iri = iri_of(publication.base, f"id/{path}")
         # An offer is remembered, so that a 404 is in the form that was asked for.
         g.asked = choose(request.headers.get("Accept"), THINGS)
+        time_gate.refuse_retired(publication, self.pages, iri)
         if not things.exists(publication.store, iri):
             raise NotFound
         response = Response(status=303, content_type="text/plain; charset=utf-8")
@@ -51,53 +49,25 @@ class ThingRoutes:
         return response
 
     def document(self, path: str) -> Response:
-        """Answer with the description of the thing at /id/ of the same path."""
-        return self._describe("doc/", "id/", path)
+        """Answer with the description of the thing at /id/ of the same path, or with an old one.
+
+        The address is its own time gate: Accept-Datetime leads to what a release said.
+        """
+        publication = self.current.get()
+        stem, g.asked = split(path, THINGS)
+        iri = iri_of(publication.base, f"id/{stem}")
+        spoken = history.speaking(publication, URIRef(iri))
+        suffix = g.asked.suffix if g.asked else ""
+        mementos = history.mementos(publication, iri, spoken, suffix)
+        if mementos and (moved := time_gate.to_memento(publication, mementos)):
+            return moved
+        time_gate.refuse_retired(publication, self.pages, iri, spoken, mementos)
+        description = Description(publication, self.pages, f"doc/{stem}", iri, spoken, mementos)
+        return description.answer(g.asked)
 
     def concept(self, path: str) -> Response:
         """Answer with the description of a code list or a concept, which is its own document."""
-        return self._describe("kos/", "kos/", path)
-
-    def _describe(self, here: str, there: str, path: str) -> Response:
         publication = self.current.get()
-        stem, asked = split(path, THINGS)
-        iri = iri_of(publication.base, there + stem)
-        query = request.query_string.decode("latin-1") if _cursor() != Cursor() else ""
-        resource = Resource(
-            path=here + stem,
-            offers=THINGS,
-            render=lambda form: self._render(publication, iri, here + stem, form),
-            modified=_modified(publication, iri),
-            variant=query,
-            about=iri if here != there else "",
-        )
-        return respond(publication, resource, asked)
-
-    def _render(self, publication: Publication, iri: str, path: str, form: Representation) -> bytes:
-        view = things.view(publication, iri, _cursor())
-        if view is None:
-            raise NotFound
-        if form == HTML or form.format is None:
-            return self.pages.thing(publication, view, path).encode()
-        return rdfio.write(things.triples(publication, view), form.format, publication.base)
-
-
-def _cursor() -> Cursor:
-    """Return where the page asked for starts.
-
-    With `relacion` it is a page of incoming links and `desde` names a thing by its IRI; without,
-    it is a page of a document and `desde` is the number of a row.
-    """
-    by, start = request.args.get("relacion", ""), request.args.get("desde", "")
-    if by:
-        return Cursor(by, start)
-    return Cursor(row=int(start)) if _ROW.fullmatch(start) else Cursor()
-
-
-_ROW = re.compile(r"[0-9]{1,9}", re.ASCII)
-
-
-def _modified(publication: Publication, iri: str) -> date | None:
-    name = iris.parse(publication.base, iri)
-    slug = dict(name.parts).get("org") if name else None
-    return publication.manifest.modified(slug)
+        stem, asked = split(f"kos/{path}", THINGS)
+        iri = iri_of(publication.base, stem)
+        return Description(publication, self.pages, stem, iri).answer(asked)
