@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from a4_rdf.serve.app import create_app
 from tests.cli.conftest import Run
 from tests.pipeline.workspaces import FIRST, NOVEMBER, SEPTEMBER, THIRD, put, workspace
 
@@ -79,3 +80,13 @@ def test_what_is_not_listed_cannot_be_decided(a4: Run, root: Path, name: str) ->
     result = a4("review", root, "--same", name)
     assert (result.exit_code, name in result.stderr) == (2, True)
     assert (root / "ledger/gad.csv").read_bytes() == before
+
+
+def test_a_retired_address_answers_with_its_successor(a4: Run, root: Path) -> None:
+    a4("review", root, "--same", f"unidad/gad/{NEW}")
+    a4("build", root)
+    client = create_app(root / "public").test_client()
+    gone = client.get(f"/id/unidad/gad/{NEW}")
+    assert gone.status_code == 410
+    assert f'unidad/gad/{OLD}>; rel="successor-version"' in gone.headers["Link"]
+    assert client.get(f"/id/unidad/gad/{OLD}").status_code == 303
