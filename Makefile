@@ -33,10 +33,12 @@ lock: $(VENV)/.dev
 	$(COMPILE) --output-file requirements/build.txt requirements/build.in
 	$(COMPILE) --output-file requirements/run.txt pyproject.toml
 	$(COMPILE) --extra dev --output-file requirements/dev.txt --constraint requirements/run.txt pyproject.toml
+	$(COMPILE) --output-file tests/peers/datacube.requirements.txt tests/peers/datacube.requirements.in
 
-# Other people's programs that the tests read our data with: N3.js and CKAN's harvester, each in an
-# environment of its own. The third, raptor's rapper, is a package of the system: raptor2-utils.
-peers: $(PEERS)/.n3 $(PEERS)/.ckan
+# Other people's programs that the tests read our data with: N3.js, CKAN's harvester and
+# pandas-datacube, each in an environment of its own. One more, raptor's rapper, is a package of the
+# system: raptor2-utils.
+peers: $(PEERS)/.n3 $(PEERS)/.ckan $(PEERS)/.datacube
 
 $(PEERS)/.n3: tests/peers/package.json tests/peers/package-lock.json
 	mkdir -p $(PEERS)/n3
@@ -48,6 +50,12 @@ $(PEERS)/.ckan: $(A4_VECTORS)/ckan.requirements.txt
 	mkdir -p $(PEERS)
 	$(PYTHON) -m venv $(PEERS)/ckan
 	$(PEERS)/ckan/bin/python -m pip install --quiet --no-deps -r $<
+	touch $@
+
+$(PEERS)/.datacube: tests/peers/datacube.requirements.txt
+	mkdir -p $(PEERS)
+	$(PYTHON) -m venv $(PEERS)/datacube
+	$(PEERS)/datacube/bin/python -m pip install --quiet --require-hashes -r $<
 	touch $@
 
 wheel: $(VENV)/.dev

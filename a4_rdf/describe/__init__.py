@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from rdflib.namespace import PROV
+from rdflib.namespace import PROV, RDFS
 
 from a4_rdf.describe import concepts, goals, organization, slices, source
 from a4_rdf.describe import release as release_of
 from a4_rdf.describe.context import Context
 from a4_rdf.iris import Kind
 from a4_rdf.model import Finding, Identifiers, Plan, Publisher, Release
-from a4_rdf.terms import Triple, ordered
+from a4_rdf.terms import Triple, english, ordered, spanish
 
 __all__ = ["DESCRIBERS", "describe", "describe_repeat"]
 
@@ -47,10 +47,15 @@ def describe_repeat(
     """
     context = Context.of(publisher, release, plan, Identifiers({}, ()))
     same = context.own(Kind.RELEASE, date=content.isoformat())
+    own = context.dated(Kind.RELEASE)
+    es = f"Repite la publicación del {content}: sus observaciones están allí."
+    en = f"Repeats the release of {content}: its observations are there."
     return ordered(
         (
             *source.describe_document(context),
             *release_of.describe(context),
-            (context.dated(Kind.RELEASE), PROV.alternateOf, same),
+            (own, PROV.alternateOf, same),
+            (own, RDFS.comment, spanish(es)),
+            (own, RDFS.comment, english(en)),
         )
     )

@@ -68,7 +68,7 @@ def test_nothing_is_no_release() -> None:
     [
         (POA["inPlan"], {"goal-plan"}),
         (POA["targetValue"], {"observation-value", "ic-14"}),
-        (POA["asOf"], {"observation-as-of", "ic-11"}),
+        (POA["asOf"], {"observation-as-of", "slice-as-of", "ic-10", "ic-11"}),
         (POA["bound"], {"observation-bound", "observation-range", "ic-13"}),
         (QB.structure, {"release-structure", "ic-2"}),
         (POA["rowStatus"], {"row-status"}),

@@ -56,11 +56,16 @@ def made(root: Path) -> str:
 
 @dataclass(frozen=True)
 class History:
-    """A publication's history: what each release graph says, what they say with the vocabulary."""
+    """A publication's history, in triples.
+
+    What each release graph says; what all say with the vocabulary; what the endpoint's default
+    graph says: the latest release of each body, the vocabulary, the catalogue.
+    """
 
     base: str
     releases: Mapping[str, tuple[Triple, ...]]
     merged: tuple[Triple, ...]
+    current: tuple[Triple, ...]
 
     def pairs(self, predicate: URIRef) -> Iterator[tuple[URIRef, URIRef | Literal]]:
         return ((s, o) for s, p, o in self.merged if p == predicate)
@@ -74,13 +79,21 @@ def history(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     root = tmp_path_factory.mktemp("history") / "work"
     base = request.param(root)
     workspaces.build(root)
-    packed = (root / "public" / "dumps" / "history.nq.gz").read_bytes()
+    dumps = root / "public" / "dumps"
+    packed = (dumps / "history.nq.gz").read_bytes()
     quads = rdfio.parse_quads(gzip.decompress(packed), formats.NQUADS, base)
     releases: dict[str, list[Triple]] = defaultdict(list)
     for s, p, o, graph in quads:
         releases[str(graph)].append((s, p, o))
     merged = dict.fromkeys((*vocabulary(base), *((s, p, o) for s, p, o, _ in quads)))
-    return History(base, {graph: tuple(said) for graph, said in releases.items()}, tuple(merged))
+    latest = rdfio.parse(dumps / "latest.nt", formats.NTRIPLES, base)
+    catalogue = rdfio.parse(dumps / "catalogo.ttl", formats.TURTLE, base)
+    return History(
+        base,
+        {graph: tuple(said) for graph, said in releases.items()},
+        tuple(merged),
+        tuple(dict.fromkeys((*latest, *catalogue))),
+    )
 
 
 @pytest.fixture(scope="module")
@@ -118,6 +131,11 @@ def test_every_release_keeps_all_of_them_on_its_own(history: History) -> None:
     for graph, triples in history.releases.items():
         found = cube.validate((*vocabulary(history.base), *triples), history.base)
         assert [(result.code, str(result.focus)) for result in found] == [], graph
+
+
+def test_the_default_graph_keeps_all_of_them(history: History) -> None:
+    found = cube.validate(history.current, history.base)
+    assert [(result.code, str(result.focus)) for result in found] == []
 
 
 @pytest.mark.parametrize("history", [small], indirect=True, ids=["small"])

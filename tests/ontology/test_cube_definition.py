@@ -79,6 +79,14 @@ def test_coded_properties_have_one_list() -> None:
         assert STATIC.value(POA[name], RDFS.range) not in (None, RDFS.Resource)
 
 
+def test_slices_fix_unit_and_release_but_no_period() -> None:
+    (key,) = STATIC.objects(POA.structure, QB.sliceKey)
+    assert key == POA.slice_key == URIRef(f"{BASE}/def/poa#sliceByUnit")
+    assert list(STATIC.subjects(RDF.type, QB.SliceKey)) == [key]
+    fixed = set(STATIC.objects(key, QB.componentProperty))
+    assert fixed == {POA["responsibleUnit"], POA["asOf"]}
+
+
 def test_units_are_a_hierarchy_walked_from_parent_to_child() -> None:
     units = URIRef(f"{BASE}/kos/unidad")
     assert STATIC.value(units, QB.parentChildProperty) == ORG.hasSubOrganization

@@ -16,6 +16,8 @@ N3_MODULES = PEERS / "n3" / "node_modules"
 N3_SCRIPT = HERE / "n3.cjs"
 CKAN_PYTHON = PEERS / "ckan" / "bin" / "python"
 CKAN_SCRIPT = HERE / "ckan_harvest.py"
+DATACUBE_PYTHON = PEERS / "datacube" / "bin" / "python"
+DATACUBE_SCRIPT = HERE / "datacube.py"
 
 
 def rapper() -> str:
@@ -33,6 +35,12 @@ def ckan() -> str:
     """Return the Python of CKAN's own environment."""
     _there("CKAN", (PEERS / ".ckan").is_file(), "make peers")
     return str(CKAN_PYTHON)
+
+
+def datacube() -> str:
+    """Return the Python of the environment that pandas-datacube has to itself."""
+    _there("pandas-datacube", (PEERS / ".datacube").is_file(), "make peers")
+    return str(DATACUBE_PYTHON)
 
 
 def _program(name: str, remedy: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.peers import need
 
-ALL = (need.rapper, need.node, need.ckan)
+ALL = (need.rapper, need.node, need.ckan, need.datacube)
 
 
 @pytest.fixture(autouse=True)

@@ -145,3 +145,19 @@ def test_the_names_of_a_view_are_looked_up_at_once(
     assert view is not None
     monkeypatch.setattr(type(publication.labels), "_query", None)
     assert things.triples(publication, view)
+
+
+def test_the_slice_of_a_unit_has_a_page_that_leads_to_unit_release_and_targets(
+    client: FlaskClient,
+) -> None:
+    page = text_of(client, "/doc/conjunto/gad/2015-09-30/unidad/coordinacion-de-vias")
+    assert f"<h1>Valores meta de COORDINACIÓN DE VÍAS, publicación del {NEW_DAY}</h1>" in page
+    for address in (
+        "../../../../unidad/gad/coordinacion-de-vias",
+        "../../2015-09-30",
+        "../../../../../def/poa#sliceByUnit",
+    ):
+        assert f'href="{address}"' in page, address
+    assert page.count('/2015-09-30/1"') >= 2
+    answer = client.get("/id/conjunto/gad/2015-09-30/unidad/coordinacion-de-vias")
+    assert answer.status_code == 303

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from rdflib import URIRef
-from rdflib.namespace import DCTERMS, FOAF, RDF
+from rdflib.namespace import DCTERMS, FOAF, PROV, RDF
 
 from a4_rdf import iris, terms
 from a4_rdf.iris import Kind
@@ -15,7 +15,7 @@ from a4_rdf.release.catalogue import authorities
 from a4_rdf.release.catalogue.context import Context
 from a4_rdf.release.released import ReleaseRecord
 from a4_rdf.terms import Triple
-from a4_rdf.vocab import ADMS, DCAT, QB, VCARD
+from a4_rdf.vocab import ADMS, DCAT, VCARD
 
 # CKAN takes letters, digits, space and - _ . in a tag, from 2 to 100 characters.
 KEYWORDS_ES = ("metas", "plan operativo anual", "POA", "LOTAIP", "transparencia", "literal a4")
@@ -106,9 +106,13 @@ def _versions(context: Context, subject: URIRef, latest: ReleaseRecord) -> Itera
 def _version(
     context: Context, record: ReleaseRecord, before: ReleaseRecord | None
 ) -> Iterator[Triple]:
-    """Yield a release as a version; in the catalogue it is no `dcat:Dataset` of its own."""
+    """Yield a release as a version; in the catalogue it is no `dcat:Dataset` of its own.
+
+    Nor a `qb:DataSet`: its structure and observations stand in its own graph, and the default
+    graph, which has this one, would hold a broken cube for each earlier release (IC-2).
+    """
     version = record.dataset(context.publisher.base)
-    yield version, RDF.type, QB.DataSet
+    yield version, RDF.type, PROV.Entity
     yield version, DCAT.isVersionOf, context.own(Kind.DATASET, record.release.organization)
     yield version, DCAT.version, terms.text(record.date)
     yield version, DCTERMS.issued, terms.day(record.release.date)

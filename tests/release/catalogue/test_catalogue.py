@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import DCTERMS, FOAF, RDF, XSD
+from rdflib.namespace import DCTERMS, FOAF, PROV, RDF, XSD
 
 from a4_rdf import terms
 from a4_rdf.model import Organization, Release
@@ -57,7 +57,8 @@ def test_there_is_one_data_set_per_organisation_and_releases_are_none(graph: Gra
     expected = {DATASET, URIRef(f"{BASE}/id/conjunto/otra")}
     assert set(graph.subjects(RDF.type, DCAT.Dataset)) == expected
     assert set(graph.objects(CATALOGUE, DCAT.dataset)) == expected
-    assert set(graph.subjects(RDF.type, QB.DataSet)) >= {version(1), version(2), version(3)}
+    assert set(graph.subjects(RDF.type, PROV.Entity)) >= {version(1), version(2), version(3)}
+    assert (None, RDF.type, QB.DataSet) not in graph
 
 
 def test_releases_are_versions_in_a_row(graph: Graph) -> None:
