@@ -87,7 +87,7 @@ def test_taking_over_gives_the_bytes_that_converting_gives(root: Path) -> None:
 def test_one_process_or_several_give_the_same_bytes(root: Path) -> None:
     build(root)
     alone = published(root)
-    workers = partial(ProcessPoolExecutor, 2, get_context("fork"))
+    workers = partial(ProcessPoolExecutor, 8, get_context("fork"))
     _, told = build(root, How(workers, anew=True))
     assert told.converted == ["gad/2015-09-30", "gad/2015-10-31", "otra/2015-09-30"]
     assert published(root) == alone
