@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from a4_rdf import spanish
+from a4_rdf.memo import remembered
 from a4_rdf.model import Column
 
 FEWEST_HEADINGS = 3
@@ -50,6 +51,7 @@ _HINT = re.compile(
 FEWEST_HINTS = 2
 
 
+@remembered
 def column_of(text: str) -> Column | None:
     """Return the column that a heading names, or None; accents, case and notes do not matter."""
     if len(text) > LONGEST_HEADING:
@@ -58,16 +60,23 @@ def column_of(text: str) -> Column | None:
     return next((column for column, name in _HEADINGS if name.fullmatch(folded)), None)
 
 
+@remembered
 def closest_column(text: str) -> Column | None:
     """Return the column of a heading even where it is misspelt (`Indcador`)."""
     exact = column_of(text)
     if exact is not None or len(text) > 40:
         return exact
     folded = spanish.fold(text)
-    for name, column in _PLAIN.items():
-        if SequenceMatcher(None, folded, name).ratio() >= CLOSE:
-            return column
-    return None
+    return next((column for name, column in _PLAIN.items() if _is_close(folded, name)), None)
+
+
+def _is_close(text: str, name: str) -> bool:
+    """Tell whether two texts are nearly the same; first letter, lengths and letters mostly tell."""
+    length = len(text) + len(name)
+    if text[:1] != name[0] or 2 * min(len(text), len(name)) < CLOSE * length:
+        return False
+    shared = sum(min(text.count(letter), name.count(letter)) for letter in set(name))
+    return 2 * shared >= CLOSE * length and SequenceMatcher(None, text, name).ratio() >= CLOSE
 
 
 def header_columns(texts: Iterable[str]) -> tuple[Column | None, ...] | None:

@@ -64,17 +64,24 @@ def write(data: bytes, out: Path | None) -> None:
 
 
 def _text_line(name: str, finding: Finding, lang: str) -> str:
-    place = finding.place
-    where = f"{name}:{place.part + '!' if place.part else ''}{place.row}:{place.column}"
+    part, row = _own_place(finding)
+    where = f"{name}:{part + '!' if part else ''}{row}:{finding.place.column}"
     return f"{where}: {finding.code}: {message(finding, lang)}"
 
 
+def _own_place(finding: Finding) -> tuple[str, int]:
+    """Return part and row of a finding as its file counts them: a set of files has rows of each."""
+    part, _, own = finding.place.part.partition("#row=")
+    return part, int(own) if own.isdecimal() else finding.place.row
+
+
 def _json_line(name: str, finding: Finding, lang: str) -> str:
+    part, row = _own_place(finding)
     return json.dumps(
         {
             "file": name,
-            "part": finding.place.part,
-            "line": finding.place.row,
+            "part": part,
+            "line": row,
             "column": finding.place.column,
             "code": finding.code,
             "severity": severity(finding),

@@ -27,6 +27,12 @@ from a4_rdf.release import Document
 from a4_rdf.repair import repair, settle
 from a4_rdf.terms import Triple
 
+_WITHOUT_DATE = "se esperaba una fecha de actualización en el pie, o --date; no hay ninguna"
+_WITHOUT_METADATA = (
+    "se esperaba una fecha de actualización en el archivo de metadatos («Metadatos.csv»), o --date;"
+    " el archivo falta o no se pudo leer"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -116,18 +122,21 @@ def _understand(path: Path, known: Known, bounds: Bounds) -> Understood:
     if not plan.goals:
         message = "se esperaba al menos una fila con una unidad y su meta; no hay ninguna"
         raise SourceError(plan.source.name, "no-goals", message)
-    release, release_findings = _release(plan, known)
+    lacking = any(finding.code == "metadata-missing" for finding in read_findings)
+    release, release_findings = _release(plan, known, lacking)
     findings = settle((*read_findings, *repair_findings, *plan_findings, *release_findings))
     return Understood(release, plan, findings)
 
 
-def _release(plan: Plan, known: Known) -> tuple[Release, tuple[Finding, ...]]:
-    """Return whose plan it is and of which date; a date unlike the expected one is a finding."""
+def _release(plan: Plan, known: Known, lacking: bool) -> tuple[Release, tuple[Finding, ...]]:
+    """Return whose plan it is and of which date; a date unlike the expected one is a finding.
+
+    `lacking` says that the document's metadata file is missing, where the date would stand.
+    """
     name, updated = plan.source.name, plan.footer.updated
     day = known.date or updated
     if day is None:
-        message = "se esperaba una fecha de actualización en el pie, o --date; no hay ninguna"
-        raise SourceError(name, "no-date", message)
+        raise SourceError(name, "no-date", _WITHOUT_METADATA if lacking else _WITHOUT_DATE)
     organization = known.organization or _organization(plan)
     release = Release(
         organization,
@@ -157,5 +166,6 @@ def _organization(plan: Plan) -> Organization:
 
 def _footer_place(plan: Plan) -> Place:
     """Return where the footer begins, else the last row."""
-    footer = (row.number for row in plan.rows if row.status is RowStatus.FOOTER)
-    return Place(next(footer, plan.rows[-1].number), 1)
+    footer = (row for row in plan.rows if row.status is RowStatus.FOOTER)
+    row = next(footer, plan.rows[-1])
+    return Place(row.number, 1, row.cells[0].place.part if row.cells else "")

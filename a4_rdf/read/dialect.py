@@ -20,6 +20,7 @@ NAMES = {TABULATOR: "tabulador", ";": "«;»", ",": "«,»", "|": "«|»"}
 FEWEST_COLUMNS = 3
 LOOKED_AT = 1_000  # records
 HEADERS_LOOKED_AT = 60
+CELLS_LOOKED_AT = 256  # of a record, for headings: comparing them is dear
 _SAMPLE = 512 * 1024  # characters
 # A rival that comes this near is named.
 _NEAR = 0.8
@@ -81,7 +82,8 @@ class _Trial:
         self.columns = max(sizes, key=lambda size: (sizes[size], size), default=0)
         self.score = wide if sign == TABULATOR else (wide + sizes[self.columns]) / 2
         self.headed = any(
-            header_columns(map(composed, cells)) for cells in said[:HEADERS_LOOKED_AT]
+            header_columns(map(composed, cells[:CELLS_LOOKED_AT]))
+            for cells in said[:HEADERS_LOOKED_AT]
         )
 
     @property

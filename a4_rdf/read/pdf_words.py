@@ -15,10 +15,24 @@ HYPHENS = ("-", "\u2010", "\u2011")
 _EDGES = re.compile(r"^\W+|\W+$")
 # Endings that are no words of their own: what is left when a narrow column cuts a word.
 _ENDING = re.compile(
-    r"n|e?s|nes|res|[csi]?[oó]n|[csi]?iones|ones|i?dad(?:es)?|(?:a|ra)?mente|(?:mi|i)?entos?"
+    r"n|e?s|[ae]r|nes|res|[csi]?[oó]n|[csi]?iones|ones|i?dad(?:es)?|(?:a|ra)?mente|(?:mi|i)?entos?"
     r"|[dt]or(?:a|es|as)?|[ai]d[oa]s?|d[oa]|das|ales|bles?|ic[oa]s?|iv[oa]s?|(?:a|ie|e)ndo"
-    r"|(?:an|en)?cias?|ri[oa]s?|log[ií]as?"
+    r"|(?:an|en|n)?cias?|r[ií][oa]s?|log[ií]as?"
 )
+_BEGUN = re.compile(r"\w{4,}í")  # `tesorerí`: no word, where one of these follows
+_AFTER_I = re.compile(r"[ao]s?|an")
+# How no word begins, neither a borrowed one; with a vowel after it, an acronym hardly does either.
+_NO_BEGINNING = re.compile(
+    r"(?:n[cdfgqstvz]|m[bp]|r[bcdfgklmnpqrstvz]|l[bcdfgmpqtvz]|ct)(?=\w*[aeiouáéíóú])\w{2,}"
+)
+# A letter's width in parts of the font size: of most sans serif fonts, as near as is needed.
+_WIDTHS = {
+    **dict.fromkeys("iíljI|.,:;'Í", 0.25),
+    **dict.fromkeys("frt()-/", 0.32),
+    **dict.fromkeys("cksvxyzJ", 0.5),
+    **dict.fromkeys("mMwW", 0.85),
+}
+_SMALL, _CAPITAL = 0.55, 0.7
 # The template's own words, in whatever document.
 _TEMPLATE = re.compile(
     r"n[oº°]|ejemplo|descripción|unidad(?:es)?|objetivos?|actividad(?:es)?|indicador(?:es)?|metas?"
@@ -107,7 +121,9 @@ def _cut_seam(left: str, rest: Sequence[Line], known: frozenset[str]) -> str | N
         return ""
     if second in known:
         return " "
-    if _ENDING.fullmatch(second):
+    if _BEGUN.fullmatch(first) and _AFTER_I.fullmatch(second) and first not in known:
+        return ""
+    if _ENDING.fullmatch(second) or _NO_BEGINNING.fullmatch(second):
         return "" if first not in known else None
     return " " if first in known else None
 
@@ -142,7 +158,13 @@ def _fills(upper: Line, lower: Line, room: float) -> bool:
     """Tell whether the line had no place for the next letter."""
     left, _, right, _ = upper.box
     word = lower.words[0]
-    return right - left + 0.8 * (word.x1 - word.x0) / len(word.text) > room
+    share = _width(word.text[0]) / sum(map(_width, word.text))
+    return right - left + share * (word.x1 - word.x0) > room
+
+
+def _width(letter: str) -> float:
+    """Return about how wide a letter is, in parts of the font size."""
+    return _WIDTHS.get(letter, _CAPITAL if letter.isupper() else _SMALL)
 
 
 def _key(word: str) -> str:

@@ -107,7 +107,8 @@ class SheetWalk:
             return _unescaped(_inline(element.find(_INLINE)))
         value = element.findtext(_VALUE)
         if not value:
-            if value is None and element.find(_FORMULA) is not None:
+            # A formula's result may be an empty text; without `str`, an empty value is no result.
+            if (value is None or kind != "str") and element.find(_FORMULA) is not None:
                 self._notice("formula-without-value")
             return ""
         if kind == "s":

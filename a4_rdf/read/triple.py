@@ -2,6 +2,7 @@
 
 The data set's rows keep their numbers. The metadata follow as footer rows, numbered on from the
 data set's last row, so that one reader of footers finds the dates and leaves the persons out; the
+part of their places says the file and the row in it (RFC 7111: `metadatos.csv#row=9`). The
 dictionary is only compared with the data set's header.
 """
 
@@ -160,28 +161,33 @@ def _footer(part: _Part, last: int) -> Iterator[Row]:
     """Yield the metadata as rows of label and value after the row `last`."""
     across = _across(part.table.rows)
     if across:
-        for number, texts in enumerate(across, last + 1):
-            yield _said(number, texts, part.document.name)
+        for at, (column, texts) in enumerate(across, 1):
+            yield _said(last + at, texts, f"{part.document.name}#col={column}")
         return
     for row in part.table.rows:
         number = last + row.number
         moved = tuple(
-            replace(cell, place=Place(number, cell.place.column, part.document.name))
+            replace(cell, place=_place(part, cell.place, last))
             for cell in row.cells
             if cell.place.row == row.number
         )
         yield Row(number, moved, _status(moved))
 
 
-def _across(rows: Sequence[Row]) -> list[tuple[str, ...]]:
-    """Return label and values of each column where the labels stand side by side, else nothing."""
+def _place(part: _Part, own: Place, last: int) -> Place:
+    """Return a place of the metadata in the table; its part says where it stands in its file."""
+    return Place(last + own.row, own.column, f"{part.document.name}#row={own.row}")
+
+
+def _across(rows: Sequence[Row]) -> list[tuple[int, tuple[str, ...]]]:
+    """Return column, label and values of each column; nothing where the labels stand in rows."""
     spoken = [row for row in rows if row.cells]
     if not spoken or _labels(spoken[0]) <= _FEWEST_LABELS:
         return []
     found = []
     for label in spoken[0].cells:
         below = [c.text for row in spoken[1:] for c in row.cells if _under(c, label)]
-        found.append((label.text, *below))
+        found.append((label.place.column, (label.text, *below)))
     return found
 
 
@@ -206,9 +212,7 @@ def _status(cells: Sequence[Cell]) -> RowStatus:
 def _moved(part: _Part, last: int) -> Iterator[Finding]:
     """Yield the findings of the metadata file, at the rows that its own became."""
     for finding in part.findings:
-        place = finding.place
-        at = Place(last + place.row, place.column, part.document.name)
-        yield replace(finding, place=at)
+        yield replace(finding, place=_place(part, finding.place, last))
 
 
 def _source(folder: Folder, roles: Mapping[Role, Document], encoding: str) -> Source:

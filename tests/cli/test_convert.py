@@ -183,3 +183,17 @@ def test_limits_are_options_over_the_environment(
     wrong = a4("convert", sample, "--limit", "lines=9")
     assert wrong.exit_code == 2
     assert "limit 'lines': expected one of size, text, rows" in wrong.stderr
+
+
+def test_a_finding_on_the_metadata_names_the_line_of_that_file(a4: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "2026-01-31"
+    folder.mkdir()
+    header = "Unidad;Objetivos;Indicador;Meta cuantificable\n"
+    data = f"{header}DIRECCIÓN A;Mejorar;Número de vías;3 vías\n"
+    (folder / "1-3_Conjunto de datos.csv").write_text(data, encoding="utf-8")
+    (folder / "1-3_Metadatos.csv").write_text(
+        "Institución;GAD de Ejemplo\nFecha de actualización;31/12/2025\n", encoding="utf-8"
+    )
+    result = a4("convert", folder, "--to", "csv", "--org", "gad", "--date", "2026-01-31")
+    line = next(line for line in result.stderr.splitlines() if "date-differs" in line)
+    assert line.startswith(f"{folder}:1-3_Metadatos.csv!2:")

@@ -138,6 +138,22 @@ def lines(*texts: str) -> bytes:
     return "\n".join((";".join(HEAD), *texts)).encode()
 
 
+def wide_head(sign: str) -> bytes:
+    """Return a text whose header goes on for a million cells."""
+    return (sign.join(HEAD) + sign * 10**6 + "\n" + sign.join(ROW)).encode()
+
+
+def misspelt() -> bytes:
+    """Return a megabyte of cells that have a heading's letters, each in another order."""
+    random = Random(1)
+    cell = list("ndicadores")
+    rows = []
+    for _ in range(90):
+        cells = ["i" + "".join(random.sample(cell, len(cell))) for _ in range(1_000)]
+        rows.append(";".join(["Unidad", "Unidad", *cells]))
+    return "\n".join(rows).encode()
+
+
 def _wide(count: int) -> Iterator[str]:
     yield "<tr>" + '<td rowspan="65534">a' * 1_000
     yield "<tr><td>b" * count
@@ -187,6 +203,10 @@ HOSTILE: Mapping[str, tuple[Make, tuple[str, ...]]] = {
         lambda: LAUGHS.encode().replace(b"DOCTYPE a", b"DOCTYPE html") + html("&a11;"),
         (READ,),
     ),
+    "headed.csv": (partial(wide_head, ";"), ("too-many-columns",)),
+    "headed.txt": (partial(wide_head, "\t"), ("too-many-columns",)),
+    "headed.tsv": (partial(wide_head, "\t"), ("too-many-columns",)),
+    "misspelt.csv": (misspelt, (READ,)),
     "columns.csv": (lambda: lines(";" * 10**6), ("too-many-columns",)),
     "cell-15-mb.csv": (lambda: lines('"' + "x\n;" * 5 * MEGABYTE + '"'), ("too-many-rows",)),
     "quotes.csv": (lambda: lines('a;"b' * 3 * MEGABYTE), ("too-many-columns",)),

@@ -41,6 +41,13 @@ def line(text: str, top: float) -> Line:
         (("Ejem", "plo:"), "", "Ejemplo:", True, False),
         (("Talleres", "de campo"), "uno de ellos", "Talleres de campo", False, False),
         (("Talleres", "xyzxyz"), "", "Talleres xyzxyz", False, True),
+        (("PRESIDE", "NCIA"), "", "PRESIDENCIA", True, False),
+        (("Adoquina", "mbos"), "", "Adoquinambos", True, False),
+        (("Adoquina", "mbos"), "adoquina", "Adoquina mbos", False, True),
+        (("Adoquinad", "o"), "", "Adoquinad o", False, True),
+        (("Administr", "ar"), "", "Administrar", True, False),
+        (("SECRETA", "RÍA", "-", "TESORERÍ", "A"), "", "SECRETARÍA - TESORERÍA", True, False),
+        (("Allí", "a"), "allí", "Allí a", False, False),
         (("Talleres", "xyzxyz"), "los talleres xyzxyz", "Talleres xyzxyz", False, False),
         (("Talleres", "Dos"), "", "Talleres Dos", False, False),
         (("No", "."), "", "No.", True, False),
@@ -64,6 +71,16 @@ def test_words_at_the_end_of_a_line(
         rejoined,
     )
     assert joined(lines, room, words).cut is cut
+
+
+def test_a_wide_letter_has_no_place_where_a_narrow_one_has() -> None:
+    """Widths as LibreOffice drew them: `N` is wider than the mean of `NCIA`."""
+    upper = Line((Word("PRESIDE", 0, 0, 52.4, 10),))
+    lower = Line((Word("NCIA", 0, 20, 30.3, 30),))
+    room = 60.8
+    assert joined((upper, lower), room, frozenset()).text == "PRESIDENCIA"
+    assert lexicon([((upper, lower), room)]) == frozenset()
+    assert joined((upper, lower), 62.0, frozenset()).text == "PRESIDE NCIA"
 
 
 def test_a_word_with_room_after_it_is_whole() -> None:

@@ -54,8 +54,47 @@ def test_metadata_follow_the_data_as_footer_rows_with_their_file_s_name(tmp_path
     statuses = [(row.number, row.status) for row in table.rows if row.number > 4]
     assert statuses[:3] == [(5, None), (6, RowStatus.TITLE), (7, RowStatus.FOOTER)]
     assert statuses[-1] == (14, RowStatus.FOOTER)
-    assert table.rows[-1].cells[0].place == Place(14, 1, NAMES[1])
+    assert table.rows[-1].cells[0].place == Place(14, 1, f"{NAMES[1]}#row=9")
     assert table.rows[0].cells[0].place == Place(1, 1)
+
+
+def test_a_finding_on_the_metadata_says_their_own_row(tmp_path: Path) -> None:
+    _, findings = planned(folder(tmp_path / "t", DATA, METADATA, DICTIONARY))
+    own = [(f.code, f.place) for f in findings if f.place.part]
+    assert own == [
+        ("encoding-guessed", Place(6, 1, f"{NAMES[1]}#row=1")),
+        ("personal-data-withheld", Place(11, 2, f"{NAMES[1]}#row=6")),
+        ("personal-data-withheld", Place(12, 2, f"{NAMES[1]}#row=7")),
+        ("personal-data-withheld", Place(10, 2, f"{NAMES[1]}#row=5")),
+    ]
+
+
+def test_metadata_side_by_side_say_their_own_column(tmp_path: Path) -> None:
+    metadata = (
+        "Título;Fecha de actualización;Periodicidad;Licencia\nMetas;31/1/2025;Mensual;libre\n"
+    )
+    table, _ = read(folder(tmp_path / "t", DATA, metadata, DICTIONARY))
+    assert [cell.place for cell in table.rows[-1].cells] == [
+        Place(9, 1, f"{NAMES[1]}#col=4"),
+        Place(9, 2, f"{NAMES[1]}#col=4"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        ((DATA,), "el archivo de metadatos"),
+        ((DATA, METADATA.replace("31/1/2025", ""), DICTIONARY), "en el pie, o --date"),
+    ],
+)
+def test_without_a_date_the_refusal_says_where_it_was_looked_for(
+    tmp_path: Path, texts: tuple[str, ...], said: str
+) -> None:
+    with pytest.raises(SourceError) as caught:
+        pipeline.convert(folder(tmp_path / "t", *texts), PUBLISHER, Known())
+    assert caught.value.code == "no-date"
+    assert said in caught.value.message
+    assert ("falta" in caught.value.message) is (texts == (DATA,))
 
 
 def test_no_person_leaves_the_metadata(tmp_path: Path) -> None:

@@ -101,7 +101,10 @@ def test_what_the_format_rounds_is_reported() -> None:
         ('<c r="B1"><f>2+3</f><v>5</v></c>', "5", []),
         ('<c r="B1" t="str"><f>"a"&amp;"b"</f><v>ab</v></c>', "ab", []),
         ('<c r="B1"><f>2+3</f></c>', "", ["formula-without-value"]),
+        ('<c r="B1"><f>2+3</f><v></v></c>', "", ["formula-without-value"]),
+        ('<c r="B1"><f>2+3</f><v/></c>', "", ["formula-without-value"]),
         ('<c r="B1" t="str"><f>A9</f><v></v></c>', "", []),
+        ('<c r="B1"><v></v></c>', "", []),
         ('<c r="B1" t="e"><f>A9</f><v>#REF!</v></c>', "", ["cell-error"]),
         ('<c r="B1"><v>1e999</v></c>', "", ["cell-error"]),
         ('<c r="B1"><f>[1]Hoja1!A1</f><v>7</v></c>', "7", []),
@@ -119,6 +122,15 @@ def test_stored_results_are_taken(cell: str, text: str, noticed: list[str]) -> N
     table, findings = reading(exchanged(xlsx(("x",)), {SHEET: sheet}))
     assert [cell.text for cell in table.rows[0].cells[1:]] == ([text] if text else [])
     assert [finding.code for finding in findings] == noticed
+
+
+def test_a_formula_that_openpyxl_wrote_has_no_result_and_is_noticed() -> None:
+    workbook, sheet = opened()
+    sheet["A1"] = "x"
+    sheet["B2"] = "=2+3"
+    table, findings = reading(saved(workbook))
+    assert texts(table) == [(1, ["x"])]
+    assert findings == (Finding("formula-without-value", Place(2, 2)),)
 
 
 def test_an_error_says_which() -> None:
