@@ -97,6 +97,7 @@ NUMBER_WORDS = {
     "veintiuna": 21,
     "cien": 100,
 }
+MILLIONS = ("millon", "millones")
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -149,27 +150,34 @@ def noun_key(noun: str) -> str:
 def number_word(tokens: list[str]) -> tuple[int, int] | None:
     """Return value and count of the leading tokens that are a number in words, or None.
 
-    Reads up to 999,999: `veinticuatro`, `treinta y uno`, `ciento veinte`, `dos mil quinientos`.
+    Reads below a million millions: `veinte y cinco`, `dos mil quinientos`, `un millón cien mil`.
     """
-    total, group, used, index = 0, 0, 0, 0
-    while index < len(tokens):
-        word = tokens[index]
-        if word == "mil" and total == 0:
-            total, group = 1000 * (group or 1), 0
-        elif word == "y" and group % 100 >= 30 and group % 10 == 0:
-            index += 1
+    millions, total, group, used, joined = 0, 0, 0, 0, False
+    for index, word in enumerate(tokens, start=1):
+        if word == "y" and not joined and _takes_ones(group):
+            joined = True
             continue
-        elif word in NUMBER_WORDS and _fits(group, NUMBER_WORDS[word]):
+        if word == "mil" and total == 0 and not joined:
+            total, group = 1000 * (group or 1), 0
+        elif word in MILLIONS and millions == 0 and total + group > 0 and not joined:
+            millions, total, group = 1_000_000 * (total + group), 0, 0
+        elif word in NUMBER_WORDS and _fits(group, NUMBER_WORDS[word], joined):
             group += NUMBER_WORDS[word]
         else:
             break
-        index += 1
-        used = index
-    return (total + group, used) if used else None
+        used, joined = index, False
+    return (millions + total + group, used) if used else None
 
 
-def _fits(group: int, value: int) -> bool:
+def _takes_ones(group: int) -> bool:
+    """Tell whether what was read ends in tens: `veinte y cinco` is everyday spelling too."""
+    return group % 100 >= 20 and group % 10 == 0
+
+
+def _fits(group: int, value: int, joined: bool) -> bool:
     """Tell whether a number word may follow what was read: hundreds, then tens, then ones."""
+    if joined:
+        return 0 < value < 10
     if group == 0:
         return True
     if group % 100 == 0:

@@ -44,6 +44,13 @@ def test_singular_and_plural_share_a_key(one: str, many: str) -> None:
         ("mil", 1000, 1),
         ("dos tres", 2, 1),
         ("treinta y obras", 30, 1),
+        ("veinte y cinco talleres", 25, 3),
+        ("ciento veinte y cinco", 125, 4),
+        ("veinte y obras", 20, 1),
+        ("diez y seis", 10, 1),
+        ("dos millones quinientos mil", 2_500_000, 4),
+        ("un millon", 1_000_000, 2),
+        ("veinte y un mil", 21_000, 4),
     ],
 )
 def test_numbers_in_words(words: str, value: int, used: int) -> None:

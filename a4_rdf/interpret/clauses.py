@@ -6,17 +6,16 @@ import re
 from dataclasses import dataclass
 
 from a4_rdf import spanish
-from a4_rdf.interpret.counted import DOLLAR, EURO, PERCENT
 from a4_rdf.interpret.quantities import NO_HINTS, Hints, Quantity, quantity_at
+from a4_rdf.interpret.remainder import WORD, is_in_doubt, left_over
 from a4_rdf.memo import remembered
-from a4_rdf.model import Basis
 
 # After these a promise may start anew: a sentence's end, a bracket's, a bullet.
 _STRONG = re.compile(
     r"(?<=[a-z]{4})\s?\.\s?(?=\S)|(?<=\))\.?\s?(?=\S)|;\s?(?=\S)|\s?[•·▪]\s?|\s\*\s?|\s\+\s"
 )
 # After these only a plain number with its noun may, within the same phrase.
-_WEAK = re.compile(r",?\s(?:y|e|mas)\s(?=\d)|,\s(?=\d)")
+_WEAK = re.compile(rf",?\s(?:y|e|mas)\s(?=\d|{WORD})|,\s(?=\d|{WORD})|\sy\s(?=un[ao]?\b)")
 _BULLET = re.compile(r"[•·▪*]\s?")
 _IN_A_PLACE = re.compile(r"\b(?:a|al|ante|con|desde|en|entre|hasta|para|por|sobre)\b|\d\s*$")
 _MONTH = re.compile(rf"(?P<name>{'|'.join(spanish.MONTH_NAMES)})\.?\s?[:=\-–]?\s?(?=[$\d])")
@@ -24,14 +23,8 @@ _MONTHLY = re.compile(rf"(?:^|[\s,;|/]+)(?={_MONTH.pattern})")
 _LINK = re.compile(r"\s*,?\s(?:[ye]|m[aá]s)$|\s*[,;+•·▪*]$")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _DIGIT = re.compile(r"\d[\d.,]*")
-# A quantity that goes on like this is one of a list: `10; 12; 9`, `5 y 6`, `50 % + 1`, `2 y media`.
-_NEXT = re.compile(
-    r"\s*(?:[,;/|+=–-]|\b(?:[yeou]|mas)\b)?\s*(?:\$\s?)?(?P<number>(?!(?:19|20)\d\d\b)\d[\d.,]*)"
-    r"|\s?[¼½¾]|\sy (?:un )?(?:medi[oa]|cuarto)\b"
-)
-# A number that counts nothing is one of a list if a later one is parted from it like this.
-_LATER = re.compile(r"[,;/|]\s*\d|\s[yeou]\s\d")
-_NO_NOUN = ("", PERCENT, DOLLAR, EURO)
+_ARTICLE = re.compile(r"un[ao]?\b")
+_NUMBER = re.compile(rf"\d|\b{WORD}|\by un[ao]?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +73,11 @@ def _clause(text: str, flat: str, start: _Start, end: int) -> Clause:
     words, quantity = _words(text, start.at, end), start.quantity
     if quantity is None or quantity.doubt:
         return Clause(words, quantity, start.month)
-    after = flat[quantity.end : end]
-    follows = _NEXT.match(after)
-    if quantity.unit not in _NO_NOUN:
-        number = follows["number"] if follows else None
-        return Clause(words, quantity, start.month, (number or "").rstrip(".,"))
-    if follows or (not quantity.unit and _LATER.search(after)):
+    rest = flat[quantity.end : end]
+    if is_in_doubt(quantity, rest):
         doubt = text[quantity.start : end].strip()
-        quantity = Quantity(quantity.start, end, doubt=doubt)
-    return Clause(words, quantity, start.month)
+        return Clause(words, Quantity(quantity.start, end, doubt=doubt), start.month)
+    return Clause(words, quantity, start.month, left_over(rest))
 
 
 def _words(text: str, start: int, end: int) -> str:
@@ -110,8 +99,8 @@ def _in_order(text: str, flat: str, hints: Hints) -> list[_Start]:
     found = [] if last is None else [_Start(0, last)]
     if last is not None and last.doubt:
         return found
-    # Later quantities are in digits, and most cells have no more of them.
-    more = _DIGIT.search(flat, last.end if last is not None else 0)
+    # Most cells have no more numbers.
+    more = _NUMBER.search(flat, last.end if last is not None else 0)
     for left, at, strong in _breaks(flat) if more else ():
         if last is not None and left < last.end:
             continue
@@ -137,10 +126,10 @@ def _continues(flat: str, new: Quantity, between: str | None) -> bool:
 
     `between` is the text since the last quantity; None after a strong break.
     """
-    if new.doubt or not new.unit or new.basis is not Basis.DIGITS:
+    if new.doubt or not new.unit or _YEAR.match(flat, new.start):
         return False
-    if _YEAR.match(flat, new.start):
-        return False
+    if _ARTICLE.match(flat, new.start):
+        return between == ""
     return between is None or _IN_A_PLACE.search(between) is None
 
 

@@ -41,10 +41,12 @@ _NOT_COUNTED = (
             "adecuada adecuado ano anos anual anuales buen buena c/u cada diario diarios"
             " disminucion gran incremento aumento mayor mejor mejora mensual mensuales menor"
             " reduccion semanal total trimestral trimestrales vez veces semestral semestrales"
-            " cumplir"
+            " cumplir aprox aproximada aproximadas aproximado aproximados aproximadamente"
+            " minimo maximo mil millon millones"
         )
     )
     | frozenset(spanish.MONTHS)
+    | frozenset(spanish.NUMBER_WORDS)
 ) - PERIODS
 
 

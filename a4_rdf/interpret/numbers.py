@@ -20,6 +20,7 @@ _WORD = re.compile(r"[a-z]+")
 # What may not follow a number: part of a date, ordinal, list mark, code or second number.
 _BROKEN = re.compile(
     r"[a-z°ºª'’´`/:¼½¾]|[.)]\s*[-–]?\s*[a-z\d]|[-–]\s?[a-z\d]|\s+[\d¼½¾]|\s?[x×*^]\s?\d|\s?±"
+    r"|\s(?:er|era|ero|ra|ro|do|da|to|ta|mo|ma|vo|va)\b"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -61,7 +62,7 @@ def _words_at(flat: str, start: int) -> Number | None:
     tokens: list[str] = []
     ends: list[int] = []
     at = start
-    while len(tokens) < 8 and (word := _WORD.match(flat, at)):
+    while len(tokens) < 16 and (word := _WORD.match(flat, at)):
         tokens.append(word.group())
         ends.append(word.end())
         at = word.end() + 1 if flat[word.end() : word.end() + 1] == " " else len(flat)
@@ -87,12 +88,19 @@ def decide(written: str, counted: Counted, style: Style | None = None) -> Decima
     plain = "".join(spaced)
     if len(spaced) > 1 and len(set(spaced)) == 1:
         return None  # `100 100 100` are three numbers as likely as one
+    if len(spaced) > 1 and plain.isdecimal() and _may_be_apart(spaced):
+        return None
     marks = {POINT, COMMA} & set(plain)
     if not marks:
         return Decimal(sign + plain)
     if len(marks) == 2:
         return _both(sign, plain)
     return _one_mark(sign, plain, marks.pop(), counted, style)
+
+
+def _may_be_apart(groups: list[str]) -> bool:
+    """Tell whether each group may be a number of its own: `100 120`, but not `100 000`."""
+    return len(groups[0]) == 3 and not any(group.startswith("0") for group in groups[1:])
 
 
 def _one_mark(

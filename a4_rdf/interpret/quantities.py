@@ -7,43 +7,32 @@ GADS") are no quantity. What cannot be decided is a doubt, never a guess.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from a4_rdf import spanish
+from a4_rdf.interpret.bounds import LEAST, MOST, bound_after
 from a4_rdf.interpret.counted import BEFORE, PERCENT, PERIODS, Suffix, currency, suffix_at
 from a4_rdf.interpret.numbers import Counted, Number, decide, is_year, number_at
 from a4_rdf.interpret.styles import Style
 from a4_rdf.model import Basis, Bound
 
-_THAN = r" (?:al?|que|del?)(?= )"
-_LEAST = (
-    r"(?:(?:al|por lo|cuando) menos|(?:como |un )?(?:minimo|min\.)(?: de)?"
-    rf"|no (?:menor|inferior|menos){_THAN}|(?:mayor o igual|igual o mayor)(?:{_THAN})?"
-    rf"|(?:mayor|superior|mas){_THAN}|>=?|≥)"
-)
-_MOST = (
-    r"(?:(?:como |un )?(?:maximo|max\.)(?: de)?|hasta"
-    rf"|no (?:mayor|superior|mas){_THAN}|(?:menor o igual|igual o menor)(?:{_THAN})?"
-    rf"|(?:menor|inferior|menos){_THAN}|<=?|≤)"
-)
 _LEAD = re.compile(
     r"(?P<verb>(?!taller |primer |tercer |mayor |menor |superior |inferior )"
     r"[a-z]{2,}(?:ar|er|ir) (?:(?:al?(?! menos)|con|en) )?)?"
-    rf"(?:(?P<least>{_LEAST}) ?|(?P<most>{_MOST}) ?)?"
+    rf"(?:(?P<least>{LEAST}) ?|(?P<most>{MOST}) ?)?"
     r"(?P<article>(?:en )?(?:el|la|los|las|un|una) (?=[\d$]))?"
     rf"(?P<money>{BEFORE})?"
 )
 _RANGE = re.compile(
     r"(?:(?P<between>entre)|(?P<from>del?|desde))? ?(?:el |la |los |las )?"
+    rf"(?P<lowmoney>{BEFORE})?"
     r"(?P<low>\d[\d.,]*\d|\d)(?P<lowunit> ?%)?"
-    r"(?: (?:(?P<and>y)|a|al|hasta|-|–) (?:el |la |los |las )?|(?P<tight>[-–]))(?=\d)"
+    r"(?: (?:(?P<and>y)|a|al|hasta|-|–) (?:el |la |los |las )?|(?P<tight>[-–]))"
+    rf"(?P<highmoney>{BEFORE})?(?=\d)"
 )
 _IN_BRACKETS = re.compile(r" ?\((?P<inside>[^()]{1,40})\)")
-_AFTER = re.compile(
-    r"(?: o (?P<more>mas)| o (?P<less>menos)| (?:como )?(?P<least>minimo)"
-    r"| (?:como )?(?P<most>maximo)| en (?P<onward>adelante))\b"
-)
+_LINK = re.compile(r"\s?[,;]?(?: ?\b(?:y|e|pero))? ?(?=\S)")
 _OF_ANOTHER = re.compile(r" de (?:cada |los |las )?\d")
 _OF_MONTH = re.compile(rf" de (?:{'|'.join(spanish.MONTHS)})\b")
 _ONE = frozenset(("un", "una", "uno"))
@@ -86,7 +75,36 @@ def quantity_at(text: str, flat: str, start: int, hints: Hints = NO_HINTS) -> Qu
 
     `flat` is `spanish.flat(text)`. A quantity with a doubt has no value.
     """
-    return _range_at(text, flat, start, hints) or _single_at(text, flat, start, hints)
+    first = _range_at(text, flat, start, hints) or _single_at(text, flat, start, hints)
+    if first is None or first.doubt or first.bound is Bound.RANGE:
+        return first
+    link = _LINK.match(flat, first.end)
+    at = link.end() if link else first.end
+    second = _single_at(text, flat, at, hints)
+    if second is None or (second.bound is Bound.STATED and not second.doubt):
+        return first
+    return _both(text, first, second, linked=bool(flat[first.end : at].strip()))
+
+
+def _both(text: str, first: Quantity, second: Quantity, linked: bool) -> Quantity:
+    """Return the range of `mínimo 2 y máximo 5 talleres`, or a doubt; the first if it stands alone.
+
+    `45 informes hasta 30 días` bounds something else.
+    """
+    stated = first.bound is Bound.STATED
+    same = second.unit == first.unit or "" in (first.unit, second.unit)
+    if second.doubt and (stated or not linked):
+        return first
+    if not second.doubt and not same and (stated or not linked):
+        return first
+    ends = (first, second) if first.bound is Bound.AT_LEAST else (second, first)
+    low, high = (each.value for each in ends)
+    opposite = {first.bound, second.bound} == {Bound.AT_LEAST, Bound.AT_MOST}
+    if not same or not opposite or low is None or high is None or low >= high:
+        return Quantity(first.start, second.end, doubt=text[first.start : second.end])
+    basis = first.basis if first.basis is second.basis else Basis.NUMBER_WORD
+    unit, by_file = first.unit or second.unit, first.by_file + second.by_file
+    return Quantity(first.start, second.end, low, high, Bound.RANGE, unit, basis, by_file=by_file)
 
 
 def _range_at(text: str, flat: str, start: int, hints: Hints) -> Quantity | None:
@@ -94,16 +112,20 @@ def _range_at(text: str, flat: str, start: int, hints: Hints) -> Quantity | None
     head = _RANGE.match(flat, start)
     if head is None or bool(head["between"]) != bool(head["and"]):
         return None
-    if head["tight"] and not head["lowunit"]:
+    if head["tight"] and not head["lowunit"] and not head["lowmoney"]:
         return None
     number = number_at(flat, head.end())
     if number is None or not number.sound or number.value is not None:
         return None
     suffix = suffix_at(text, flat, number.end)
+    money = head["lowmoney"] or head["highmoney"]
+    mixed = bool(money) and suffix.unit == PERCENT
+    if money:
+        suffix = _in_money(suffix, money)
     low, high = (_value(said, suffix, hints) for said in (head["low"], number.written))
     bare = not head["between"] and not head["from"] and not suffix.unit
     years = not suffix.unit and is_year(head["low"]) and is_year(number.written)
-    odd = bool(head["lowunit"]) and suffix.unit != PERCENT
+    odd = mixed or (bool(head["lowunit"]) and suffix.unit != PERCENT)
     if low is None or high is None or low >= high or bare or years or odd:
         return Quantity(start, suffix.end, doubt=text[start : suffix.end])
     if _OF_MONTH.match(flat, number.end):
@@ -133,20 +155,24 @@ def _in_digits(
     if not number.sound:
         return None
     end = _skip_same_in_words(flat, number)
-    suffix = suffix_at(text, flat, end)
+    suffix, bounds = _suffix_and_bounds(text, flat, end, bound)
     if lead["money"]:
-        counted = Counted.MONEY if suffix.factor == 1 else suffix.counted
-        suffix = Suffix(suffix.end, currency(lead["money"]), counted, suffix.factor)
+        suffix = _in_money(suffix, lead["money"])
     if _names_a_known_set(flat, lead, suffix) or _OF_MONTH.match(flat, end):
         return None
     value = _value(number.written, suffix, hints)
     negative = value is not None and value < 0 and suffix.unit != ""
     year = is_year(number.written) and not suffix.unit
-    if value is None or negative or year or _OF_ANOTHER.match(flat, end):
+    if value is None or negative or year or len(bounds) > 1 or _OF_ANOTHER.match(flat, end):
         return Quantity(start, suffix.end, doubt=text[start : suffix.end].strip())
-    after = _bound_after(flat, suffix.end) or bound
     by_file = _by_file((number.written,), suffix, hints)
-    return Quantity(start, suffix.end, value, None, after, suffix.unit, by_file=by_file)
+    return Quantity(start, suffix.end, value, None, _sole(bounds), suffix.unit, by_file=by_file)
+
+
+def _in_money(suffix: Suffix, sign: str) -> Suffix:
+    """Return what follows a number that has a currency's sign before it."""
+    counted = Counted.MONEY if suffix.factor == 1 else suffix.counted
+    return Suffix(suffix.end, currency(sign), counted, suffix.factor)
 
 
 def _value(written: str, suffix: Suffix, hints: Hints) -> Decimal | None:
@@ -189,14 +215,39 @@ def _in_words(
         end = bracket.end()
         if int(digits) != number.value:
             return Quantity(start, end, doubt=text[start:end])
-    suffix = suffix_at(text, flat, end)
+    suffix, bounds = _suffix_and_bounds(text, flat, end, bound)
     if number.written in _ONE and not _is_counted_once(suffix):
         return None
     if flat[end : end + 1].strip() and suffix.end == end and flat[end] not in ".,;:%":
         return None
     basis = Basis.DIGITS if digits else Basis.NUMBER_WORD
     value = _times(Decimal(number.value or 0), suffix.factor)
-    return Quantity(start, suffix.end, value, None, bound, suffix.unit, basis)
+    if len(bounds) > 1:
+        return Quantity(start, suffix.end, doubt=text[start : suffix.end])
+    return Quantity(start, suffix.end, value, None, _sole(bounds), suffix.unit, basis)
+
+
+def _suffix_and_bounds(
+    text: str, flat: str, end: int, lead: Bound
+) -> tuple[Suffix, frozenset[Bound]]:
+    """Return what is counted, and the bounds before and after: `5 o más talleres`, `3 días máximo`.
+
+    The suffix ends behind the bound that follows.
+    """
+    bounds = {lead} - {Bound.STATED}
+    if early := bound_after(flat, end):
+        end = early[0]
+        bounds.add(early[1])
+    suffix = suffix_at(text, flat, end)
+    if late := bound_after(flat, suffix.end):
+        suffix = replace(suffix, end=late[0])
+        bounds.add(late[1])
+    return suffix, frozenset(bounds)
+
+
+def _sole(bounds: frozenset[Bound]) -> Bound:
+    """Return the one bound, or that there is none."""
+    return next(iter(bounds), Bound.STATED)
 
 
 def _is_counted_once(suffix: Suffix) -> bool:
@@ -224,12 +275,3 @@ def _names_a_known_set(flat: str, lead: re.Match[str], suffix: Suffix) -> bool:
         return False
     of = flat[lead.end() :].lstrip("0123456789.,").startswith(" de ")
     return not (article == "el" and of and not lead["verb"])
-
-
-def _bound_after(flat: str, end: int) -> Bound | None:
-    """Return the bound that follows a quantity: `10 días máximo`, `80% o más`."""
-    found = _AFTER.match(flat, end)
-    if found is None:
-        return None
-    least = found["more"] or found["least"] or found["onward"]
-    return Bound.AT_LEAST if least else Bound.AT_MOST

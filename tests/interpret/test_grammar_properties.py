@@ -126,3 +126,50 @@ def test_a_file_of_one_style_settles_it_and_a_file_of_two_settles_nothing(
     settled = style_of(several)
     marks = {marks[0] for marks, n in zip(styles, numbers, strict=True) if n in several}
     assert (settled.thousands if settled else "") == (marks.pop() if len(marks) == 1 else "")
+
+
+TENS = {"veinte": 20, "treinta": 30, "cuarenta": 40, "noventa": 90}
+ONES = {"dos": 2, "tres": 3, "cinco": 5, "nueve": 9}
+HUNDREDS = {
+    "": 0,
+    "ciento ": 100,
+    "quinientos ": 500,
+    "dos mil ": 2_000,
+    "un millón cien mil ": 1_100_000,
+}
+
+
+@given(st.sampled_from([*HUNDREDS]), st.sampled_from([*TENS]), st.sampled_from([*ONES]), COUNTED)
+def test_a_number_in_words_reads_back(
+    hundreds: str, tens: str, ones: str, counted: tuple[str, int]
+) -> None:
+    value = HUNDREDS[hundreds] + TENS[tens] + ONES[ones]
+    assert read(clauses(f"{hundreds}{tens} y {ones}{counted[0]}")) == [value]
+
+
+@given(st.sampled_from([*ONES]), st.sampled_from([*ONES]), SEPARATORS, COUNTED)
+def test_two_numbers_in_words_are_never_one(
+    one: str, other: str, separator: str, counted: tuple[str, int]
+) -> None:
+    found = clauses(f"{one}{counted[0]}{separator}{other}{counted[0]}")
+    flagged = any(clause.left_over for clause in found)
+    assert flagged or read(found) in ([], [ONES[one], ONES[other]])
+
+
+@given(
+    st.integers(0, 1_899),
+    st.integers(0, 1_899),
+    st.sampled_from([("mínimo ", "máximo "), (">= ", "<= "), ("mayor a ", "menor a ")]),
+    st.sampled_from([" y ", ", ", "; ", " "]),
+    st.sampled_from(["", "%", " talleres", " USD"]),
+    st.booleans(),
+)
+def test_two_bounds_are_a_range_or_flagged(
+    low: int, high: int, words: tuple[str, str], link: str, unit: str, turned: bool
+) -> None:
+    parts = [f"{words[0]}{low}{unit}", f"{words[1]}{high}{unit}"]
+    found = clauses(link.join(reversed(parts) if turned else parts))
+    (quantity,) = [clause.quantity for clause in found if clause.quantity is not None]
+    expected = (low, high) if low < high else (None, None)
+    assert (quantity.value, quantity.value_max) == expected
+    assert bool(quantity.doubt) == (low >= high)
