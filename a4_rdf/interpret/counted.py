@@ -21,9 +21,11 @@ _MONEY = re.compile(
 )
 _TIMES = re.compile(r" (?P<times>mil millon(?:es)?|millon(?:es)?|mil)(?![^\W\d_])(?P<of> de(?= ))?")
 _FACTORS = {"mil": 1_000, "millon": 1_000_000, "mil millon": 1_000_000_000}
+# `alcaldes/sas` is one noun, `talleres/dos ferias` is a noun and the next number.
+_NUMBER_WORD = rf"(?:{'|'.join(sorted(spanish.NUMBER_WORDS, key=len, reverse=True))})\b"
 _NOUN = re.compile(
     r" (?:de )?(?:(?:nuev|gran|distint|divers|diferent)\w* )?"
-    r"(?P<noun>[^\W\d_]+\d?(?:['’/][^\W\d_]+)*)"
+    rf"(?P<noun>[^\W\d_]+\d?(?:['’/](?!{_NUMBER_WORD})[^\W\d_]+)*)"
 )
 _FRACTIONS = frozenset(
     spanish.listed(

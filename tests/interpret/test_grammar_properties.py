@@ -173,3 +173,11 @@ def test_two_bounds_are_a_range_or_flagged(
     expected = (low, high) if low < high else (None, None)
     assert (quantity.value, quantity.value_max) == expected
     assert bool(quantity.doubt) == (low >= high)
+
+
+def test_a_number_word_behind_a_slash_is_no_part_of_a_noun() -> None:
+    found = clauses("dos talleres/tres ferias")
+    assert [(clause.quantity.unit, clause.left_over) for clause in found if clause.quantity] == [
+        ("talleres", "tres")
+    ]
+    assert read(clauses("3 alcaldes/sas")) == [3]
