@@ -21,6 +21,7 @@ from a4_rdf.identify import Ledger
 from a4_rdf.identify.candidates import candidates
 from a4_rdf.iris import Kind
 from a4_rdf.model import Change
+from a4_rdf.release.state import names_from
 
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})\.", re.ASCII)
 
@@ -99,8 +100,7 @@ def _names(snapshot: Path) -> dict[tuple[Kind, str], str]:
     path = snapshot.with_suffix(".names.json")
     if not path.is_file():
         return {}
-    listed = json.loads(path.read_text(encoding="utf-8"))
-    return {(Kind(kind), key): name for kind, key, name in listed}
+    return names_from(path.read_text(encoding="utf-8"))
 
 
 def _text_line(change: Change, lang: str) -> str:

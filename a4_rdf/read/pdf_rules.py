@@ -61,11 +61,6 @@ class RuledTable:
             return None
         return self.fields[row * width + column]
 
-    def region_box(self, region: Region) -> Box:
-        """Return a cell's outline."""
-        last_column, last_row = region.column + region.columns, region.row + region.rows
-        return self.xs[region.column], self.ys[region.row], self.xs[last_column], self.ys[last_row]
-
 
 def ruled_tables(rules: Iterable[Box]) -> tuple[RuledTable, ...]:
     """Return the tables of two columns or more, from the top down.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -166,6 +166,3 @@ def _cells(entry: LedgerEntry, slug: str) -> Iterator[str]:
 
 def _iri(kind: Kind, slug: str, name: str) -> str:
     return iris.mint("", kind, org=slug, key=name)
-
-
-Ledgers = Mapping[str, tuple[LedgerEntry, ...]]

@@ -161,7 +161,11 @@ def names_text(names: Names) -> str:
 
 def names_of(before: Path, record: ReleaseRecord) -> dict[tuple[Kind, str], str]:
     """Return the names that a release's things have."""
-    text = text_of(before, record, "names.json")
+    return names_from(text_of(before, record, "names.json"))
+
+
+def names_from(text: str) -> dict[tuple[Kind, str], str]:
+    """Return what `names_text` was given."""
     return {(Kind(kind), key): name for kind, key, name in json.loads(text)}
 
 

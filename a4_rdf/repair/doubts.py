@@ -60,10 +60,9 @@ def is_doubtful(
 ) -> bool:
     """Tell whether a person should look at a row: `found` are its best readings, best first.
 
-    `alone` is the margin of the best one without the help of neighbouring rows.
-
     So it is with a near second reading, a text left over or said twice, a lost indicator or
-    target, a target in words in a row that moved, a text that suits another column better.
+    target, a target in words in a row that moved, a text that suits another column better. `alone`
+    is the margin of the best reading without the help of neighbouring rows.
     """
     best, margin = found[0], margin_of(found[0], found)
     if margin < CLOSE_MARGIN or None in best.columns or row.repeated:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from a4_rdf import spanish
+from a4_rdf.memo import remembered
 from a4_rdf.model import Column
 
 _ROW_NUMBER = re.compile(r"\d{1,4}(?:[.\-]\d{1,3})*\.?")
@@ -52,7 +52,6 @@ _NO_INFINITIVE = frozenset(
 )
 
 
-REMEMBERED = 1 << 15  # texts; some 20 MB at the most
 NEVER = -20.0  # what is no number is no row's number
 
 
@@ -71,9 +70,9 @@ class Look(NamedTuple):
     mild_quantity: bool
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def look(text: str) -> Look:
-    """Return what can be seen of a text; texts come again, in a document and month after month."""
+    """Return what can be seen of a text."""
     folded = spanish.fold(text)
     head = _HEAD.match(folded)
     first = head.group() if head else ""
