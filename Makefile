@@ -6,7 +6,7 @@ PORT ?= 8000
 PEERS := .peers
 A4_VECTORS ?= ../shared/vectors
 
-.PHONY: run test lint bench golden lock peers wheel clean
+.PHONY: run test lint bench golden lock peers bench-peers messages wheel clean
 
 run: $(VENV)/.run
 	$(BIN)/a4-rdf demo --port $(PORT)
@@ -57,6 +57,20 @@ $(PEERS)/.datacube: tests/peers/datacube.requirements.txt
 	$(PYTHON) -m venv $(PEERS)/datacube
 	$(PEERS)/datacube/bin/python -m pip install --quiet --require-hashes -r $<
 	touch $@
+
+# The servers that bench/pages.py asks beside ours; nginx and wrk are packages of the system.
+bench-peers: $(PEERS)/.trifid
+
+$(PEERS)/.trifid:
+	mkdir -p $(PEERS)/trifid
+	cd $(PEERS)/trifid && npm install --silent --no-audit --no-fund --no-package-lock --no-save trifid@5.3.0
+	touch $@
+
+# Bring the messages of the site's translations up to date; then translate what is empty.
+messages: $(VENV)/.dev
+	$(BIN)/pybabel -q extract -F site/translations/babel.cfg -k N_ --no-location --no-wrap --sort-output --omit-header -o .messages.pot .
+	$(BIN)/pybabel -q update -i .messages.pot -o site/translations/en.po -l en --no-wrap --no-fuzzy-matching --omit-header --ignore-obsolete --ignore-pot-creation-date
+	rm .messages.pot
 
 wheel: $(VENV)/.dev
 	$(BIN)/python -m build --wheel --no-isolation

@@ -115,9 +115,19 @@ def dated_document(base: str, iri: str, date: str) -> str:
     return f"{base}/doc/{date}/{iri[len(base) + len('/id/') :]}"
 
 
+def bars(base: str, iri: str, date: str, name: str) -> str:
+    """Return the address of one drawing of what the release of an ISO date says of a thing."""
+    return f"{dated_document(base, iri, date)}/barras/{quote(name, safe='')}.svg"
+
+
 def timemap(base: str, document: str) -> str:
     """Return the address of the list of all dated forms of a document (RFC 7089, section 5)."""
     return f"{base}/timemap/link/{document[len(base) + 1 :]}"
+
+
+def rows_from(document: str, row: int) -> str:
+    """Return the address of the page of a long document that begins at the number of a row."""
+    return f"{document}?desde={row}"
 
 
 def source_copy(base: str, org: str, date: str) -> str:

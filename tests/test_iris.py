@@ -68,6 +68,17 @@ def test_what_a_release_says_of_a_thing_has_an_address_with_its_date() -> None:
     assert iris.timemap(BASE, document) == f"{BASE}/timemap/link/doc/unidad/ame/x"
 
 
+def test_a_drawing_of_what_a_release_says_has_an_address_below_it() -> None:
+    unit = f"{BASE}/id/unidad/ame/x"
+    drawing = iris.bars(BASE, unit, "2015-09-30", "alcaldes~sas.at-least")
+    assert drawing == f"{BASE}/doc/2015-09-30/unidad/ame/x/barras/alcaldes~sas.at-least.svg"
+    assert iris.bars(BASE, unit, "2015-09-30", "días/año").endswith("/d%C3%ADas%2Fa%C3%B1o.svg")
+
+
+def test_a_page_of_a_long_document_is_told_by_its_first_row() -> None:
+    assert iris.rows_from(f"{BASE}/doc/unidad/ame/x", 106) == f"{BASE}/doc/unidad/ame/x?desde=106"
+
+
 def test_the_twelfth_line_is_line_11_to_12() -> None:
     assert iris.source_line(BASE, "ame", "2015-09-30", 12) == (
         f"{BASE}/doc/documento/ame/2015-09-30/fuente.txt#line=11,12"

@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, str] = {
     "init": "workspace",
     "build": "workspace",
     "serve": "workspace",
+    "export": "export",
     "convert": "convert",
     "check": "check",
     "review": "review",

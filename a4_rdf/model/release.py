@@ -19,13 +19,17 @@ class Organization:
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """Who publishes, where and how; `base` is an IRI without a trailing slash."""
+    """Who publishes, where and how; `base` is an IRI without a trailing slash.
+
+    `contact` is where errors are reported, an http(s) or mailto address, or empty.
+    """
 
     base: str
     title: str
     name: str
     licence: str
     languages: tuple[str, ...] = ("es",)
+    contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ _MEDIA_TYPES: Mapping[str, str] = {
     ".gz": GZIP_TYPE,
     ".atom": "application/atom+xml",
     ".jsonl": "application/jsonl",
+    ".sqlite": "application/vnd.sqlite3",
 }
 
 

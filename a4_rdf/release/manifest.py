@@ -33,6 +33,7 @@ def manifest(
         "publisher": publisher.name,
         "licence": publisher.licence,
         "languages": list(publisher.languages),
+        "contact": publisher.contact,
         "digest": publication_digest(files),
         "organizations": [{"slug": slug, "name": name} for slug, name in sorted(names.items())],
         "releases": [_release(publisher.base, record) for record in releases],

@@ -13,7 +13,19 @@ from a4_rdf import formats, iris, resources, terms
 from a4_rdf.errors import A4Error
 from a4_rdf.iris import Kind
 from a4_rdf.model import Change, Publisher
-from a4_rdf.release import builds, catalogue, changelog, dumps, files, ledger, manifest, state, void
+from a4_rdf.release import (
+    builds,
+    catalogue,
+    changelog,
+    dumps,
+    files,
+    ledger,
+    manifest,
+    quality,
+    search,
+    state,
+    void,
+)
 from a4_rdf.release.builds import Build
 from a4_rdf.release.dumps import DUMPS, HISTORY, LATEST, REPORTS, SOURCES
 from a4_rdf.release.files import PublishedFile
@@ -83,6 +95,7 @@ def publish_written(
             latest = [record for record in releases if record.latest]
             dumps.write_latest(build.folder, build.scratch, publisher, latest, static)
             _write_changes(build.folder, publisher, releases, written.changes)
+            search.write(build.folder, releases)
             published = _load(build, publisher, releases, static, approve)
             retired = _write_retired(build.folder, written.retired)
             published[retired.path] = retired
@@ -182,28 +195,37 @@ def _load(
     logged = RdfFile(folder / changelog.TRIPLES, formats.NTRIPLES, changelog.graph(base))
     dumps.write_history(changes, [logged])
     found = files.fingerprints(folder, DUMPS, SOURCES, REPORTS, changelog.FOLDER)
-    for name in (changelog.FEED, *changelog.SERVED):
-        found[name] = files.fingerprint(folder, folder / name)
+    single = (changelog.FEED, *changelog.SERVED, search.NAME)
+    found |= _fingerprints(folder, (folder / name for name in single))
     with build_store(folder / STORE, base) as store:
         store.load_file(folder / DUMPS / f"{LATEST}.nt", formats.NTRIPLES)
         store.load_file(history, formats.NQUADS)
         store.load_file(others, formats.NQUADS)
         store.load_file(folder / changelog.TRIPLES, formats.NTRIPLES)
         store.load_file(changes, formats.NQUADS)
+        found |= _fingerprints(folder, quality.write(folder, base, releases, store.reader()))
         measured = _measure(publisher, found, store.reader())
         described = _describe(publisher, releases, found, measured)
         approve(described)
         graph = URIRef(iris.mint(base, Kind.CATALOGUE))
         store.load((s, p, o, None) for s, p, o in described)
         store.load((s, p, o, graph) for s, p, o in described)
-    for path in catalogue.write(folder, publisher, releases, found, measured):
-        file = files.fingerprint(folder, path)
-        found[file.path] = file
+    paths = tuple(catalogue.write(folder, publisher, releases, found, measured))
+    found |= _fingerprints(folder, paths)
+    return found | _fingerprints(folder, [_write_sums(folder, found)])
+
+
+def _write_sums(folder: Path, found: Mapping[str, PublishedFile]) -> Path:
+    """Write the checksums of the dumps, and return their file."""
     sums = folder / DUMPS / SUMS
     dumped = [file for path, file in found.items() if path.startswith(f"{DUMPS}/")]
     sums.write_text(files.checksums(dumped, DUMPS), encoding="utf-8")
-    found[f"{DUMPS}/{SUMS}"] = files.fingerprint(folder, sums)
-    return found
+    return sums
+
+
+def _fingerprints(folder: Path, paths: Iterable[Path]) -> dict[str, PublishedFile]:
+    found = (files.fingerprint(folder, path) for path in paths)
+    return {file.path: file for file in found}
 
 
 def _describe(

@@ -147,6 +147,7 @@ _KINDS: Mapping[type, str] = {
     dict: "a table",
 }
 _BASE = re.compile(r"https?://[^/?#\s<>\"{}|\\^`]+(?:/[^?#\s<>\"{}|\\^`]*)?")
+_MAIL = re.compile(r"mailto:[^\s<>\"?&@]+@[^\s<>\"?&@]+")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
@@ -183,7 +184,16 @@ def _publisher(top: _Section) -> Publisher:
         name=top.need("publisher", "the name of who publishes"),
         licence=licence,
         languages=languages,
+        contact=_contact(top),
     )
+
+
+def _contact(top: _Section) -> str:
+    contact = top.get("contact", str, "").strip()
+    if contact and not (_BASE.match(contact) or _MAIL.fullmatch(contact)):
+        hint = "expected an http(s) address or mailto:NAME@HOST"
+        raise top.error("contact", f"{hint}, found {contact!r}")
+    return contact
 
 
 def _organization(section: _Section) -> tuple[Organization, dict[date, int]]:

@@ -174,6 +174,9 @@ def _toml(publisher: Publisher, organizations: Sequence[Organization]) -> str:
         f"publisher = {_text(publisher.name)}",
         f"licence = {_text(publisher.licence)}",
         f"languages = [{', '.join(_text(tag) for tag in publisher.languages)}]",
+        f"contact = {_text(publisher.contact)}"
+        if publisher.contact
+        else '# contact = "mailto:datos@entidad.example"  # adónde se avisa de un error',
     ]
     for organization in organizations:
         lines += [

@@ -11,14 +11,21 @@ from a4_rdf import resources
 from a4_rdf.serve import render
 from a4_rdf.serve.addresses import quoted
 from a4_rdf.serve.http import encoding, errors, headers, slashes
+from a4_rdf.serve.http.fast_lane import FastLane
+from a4_rdf.serve.http.language import Speaking
 from a4_rdf.serve.publication import Current, follow
 from a4_rdf.serve.render import Pages
+from a4_rdf.serve.routes.about import AboutRoutes
 from a4_rdf.serve.routes.catalogue import CatalogueRoutes
 from a4_rdf.serve.routes.changes import ChangeRoutes
 from a4_rdf.serve.routes.data import DataRoutes
+from a4_rdf.serve.routes.embed import EmbedRoutes
 from a4_rdf.serve.routes.files import FileRoutes
+from a4_rdf.serve.routes.lists import ListRoutes
 from a4_rdf.serve.routes.machines import MachineRoutes
 from a4_rdf.serve.routes.mementos import DayConverter, MementoRoutes
+from a4_rdf.serve.routes.quality import QualityRoutes
+from a4_rdf.serve.routes.search import SearchRoutes
 from a4_rdf.serve.routes.site import SiteRoutes
 from a4_rdf.serve.routes.things import ThingRoutes
 from a4_rdf.serve.sandbox import Limits, RefusingRunner, Runner
@@ -32,17 +39,20 @@ def create_app(
     base: str | None = None,
     runner: Runner | None = None,
     site: Path | None = None,
+    is_static: bool = False,
 ) -> Flask:
     """Return the application that serves a publication folder, read-only.
 
     `publication` is `public`, the link that builds swap. `base` has to be the base it was built
     for; None takes that. `runner` answers queries; without one the query service says that it is
-    not there. `site` replaces the bundled templates. Raises A4Error where there is no
+    not there. `site` replaces the bundled templates. With `is_static` the pages are for a copy that
+    only holds files. Raises A4Error where there is no
     publication, or where it has another base.
     """
     folder = site or resources.folder("site")
-    pages = Pages(load_site(folder))
-    current = follow(publication, pages.site, base)
+    pages = Pages(load_site(folder), is_static)
+    following = follow(publication, pages.site, base)
+    current = Speaking(following)
     app = Flask("a4_rdf", template_folder=folder / "templates", static_folder=None)
     app.url_map.merge_slashes = False
     app.url_map.converters["day"] = DayConverter
@@ -55,16 +65,22 @@ def create_app(
     for routes in (
         ThingRoutes(current, pages),
         MementoRoutes(current, pages),
+        EmbedRoutes(current, pages),
         DataRoutes(current, pages),
         CatalogueRoutes(current, pages),
         ChangeRoutes(current, pages),
         FileRoutes(current, pages),
         MachineRoutes(current, answering),
+        ListRoutes(current, pages),
+        SearchRoutes(current, pages),
+        QualityRoutes(current, pages),
+        AboutRoutes(current, pages, answering),
         SiteRoutes(current, pages, answering),
     ):
         app.register_blueprint(routes.blueprint())
     published = partial(_published, current)
     app.register_blueprint(endpoint.blueprint(answering, published, query_page="/consultas"))
+    app.wsgi_app = FastLane(app.wsgi_app, lambda: following.get().identity)  # type: ignore[method-assign]
     return app
 
 

@@ -1,4 +1,4 @@
-"""The names of things: from the data, from our Spanish names of foreign terms, else from the IRI.
+"""The names of things: from the data, from our own names of foreign terms, else from the IRI.
 
 A page never shows a bare IRI where a person would read a name.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from datetime import date
 from threading import Lock
 
@@ -33,7 +34,7 @@ DATED = frozenset((Kind.RELEASE, Kind.SLICE, Kind.DOCUMENT, Kind.CONVERSION))
 NEVER_NAMED = frozenset((Kind.SOURCE_ROW, Kind.GRAPH))
 """Kinds of which the data say no name: nobody looks for one."""
 
-FALLBACKS: Mapping[Kind, str] = {
+SPANISH_NAMES: Mapping[Kind, str] = {
     Kind.SOURCE_ROW: "Fila {row} del documento del {date}",
     Kind.GRAPH: "Datos completos de la publicación del {date}",
     Kind.CONVERSION: "Conversión del documento del {date}",
@@ -45,13 +46,47 @@ FALLBACKS: Mapping[Kind, str] = {
     Kind.CURATION: "Revisión del documento del {date}",
     Kind.CATALOGUE: "Catálogo de datos",
 }
+ENGLISH_NAMES: Mapping[Kind, str] = {
+    Kind.SOURCE_ROW: "Row {row} of the document of {date}",
+    Kind.GRAPH: "All data of the release of {date}",
+    Kind.CONVERSION: "Conversion of the document of {date}",
+    Kind.RELEASE: "Release of {date}",
+    Kind.SLICE: "Release of {date}: {key}",
+    Kind.DOCUMENT: "Document of {date}",
+    Kind.DATASET: "Data set: {org}",
+    Kind.ANNOTATION: "Quality notice",
+    Kind.CURATION: "Review of the document of {date}",
+    Kind.CATALOGUE: "Data catalogue",
+}
+FALLBACKS: Mapping[str, Mapping[Kind, str]] = {
+    words.SPANISH: SPANISH_NAMES,
+    words.ENGLISH: ENGLISH_NAMES,
+}
+"""By language, what a kind of thing is called of which nobody says a name."""
+
+LINES: Mapping[str, str] = {words.SPANISH: "línea {}", words.ENGLISH: "line {}"}
 
 _LINE = re.compile(r"line=\d+,(\d+)")
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
+class _Known:
+    """What was asked once, shared by the labels of all languages; safe to use from threads."""
+
+    def __init__(self) -> None:
+        self.names: dict[URIRef, tuple[Triple, ...]] = {}
+        self._lock = Lock()
+
+    def remember(self, found: Mapping[URIRef, tuple[Triple, ...]]) -> None:
+        """Add names; past the bound all are forgotten first."""
+        with self._lock:
+            if len(self.names) + len(found) > REMEMBERED:
+                self.names = {}
+            self.names |= found
+
+
 class Labels:
-    """The labels of one publication; what was asked once is remembered.
+    """The labels of one publication in a language; what was asked once is remembered.
 
     Those of a release are looked for in its `graph` first, then `beyond` it.
     """
@@ -64,47 +99,58 @@ class Labels:
         graph: URIRef | None = None,
         beyond: Labels | None = None,
     ) -> None:
+        self.lang = words.SPANISH
         self._store, self._base, self._names = store, base, names or {}
         self._graph, self._beyond = graph, beyond
-        self._known: dict[URIRef, tuple[Triple, ...]] = {}
-        self._lock = Lock()
+        self._known = _Known()
+
+    def speaking(self, lang: str) -> Labels:
+        """Return the same labels in a language, `es` or `en`, where there are names in it."""
+        if lang == self.lang:
+            return self
+        other = copy(self)
+        other.lang = lang
+        return other
 
     def within(self, graph: URIRef) -> Labels:
         """Return the labels as the release of a graph says them, for one view of it."""
-        return Labels(self._store, self._base, self._names, graph, self)
+        return Labels(self._store, self._base, self._names, graph, self).speaking(self.lang)
 
     def learn(self, things: Iterable[URIRef]) -> None:
         """Look up the names of many things at once, those that are not known yet."""
-        known = self._known
+        known = self._known.names
         if wanted := [iri for iri in dict.fromkeys(things) if iri not in known]:
-            self._remember(self._query(wanted))
+            self._known.remember(self._query(wanted))
 
     def triples(self, iri: URIRef) -> tuple[Triple, ...]:
         """Return the statements that name a thing; none for a thing of others."""
-        known = self._known.get(iri)
+        known = self._known.names.get(iri)
         if known is None:
             found = self._query([iri])
-            self._remember(found)
+            self._known.remember(found)
             known = found[iri]
         return known
 
-    def label(self, iri: URIRef, lang: str = "es") -> str:
+    def label(self, iri: URIRef) -> str:
         """Return the name of a thing for people."""
         name = iris.parse(self._base, iri)
+        if literal := self._literal(iri):
+            return _shown(str(literal), name, self.lang)
+        if name:
+            return _fallback(name, self.lang)
+        path = path_of(self._base, iri)
+        return host_and_name(iri) if path is None else _file_name(path, self.lang)
+
+    def foreign(self, iri: URIRef) -> str:
+        """Return the language of a thing's name where it is another than this, else nothing."""
+        literal = self._literal(iri)
+        spoken = literal.language if literal is not None else None
+        return "" if spoken in (None, self.lang) else str(spoken)
+
+    def _literal(self, iri: URIRef) -> Literal | None:
         said = self.triples(iri) or self._names.get(iri, ())
         literals = [o for _, _, o in said if isinstance(o, Literal)]
-        if literals:
-            return _shown(str(in_language(literals, lang)), name)
-        if name:
-            return _fallback(name)
-        path = path_of(self._base, iri)
-        return host_and_name(iri) if path is None else _file_name(path)
-
-    def _remember(self, found: Mapping[URIRef, tuple[Triple, ...]]) -> None:
-        with self._lock:
-            if len(self._known) + len(found) > REMEMBERED:
-                self._known = {}
-            self._known |= found
+        return in_language(literals, self.lang) if literals else None
 
     def _query(self, wanted: Sequence[URIRef]) -> dict[URIRef, tuple[Triple, ...]]:
         found = self._asked("labels", [iri for iri in wanted if self._may_have_name(iri)])
@@ -130,32 +176,32 @@ class Labels:
         return name is None or name.kind not in NEVER_NAMED
 
 
-def _shown(text: str, name: Name | None) -> str:
+def _shown(text: str, name: Name | None, lang: str) -> str:
     """Return a name as people of Ecuador write it: no capitals throughout, dates in words."""
     if name is None:
         return text
     if name.kind in IN_CAPITALS:
         return words.sentence_case(text)
-    return _DAY.sub(lambda match: _day(match[0]), text) if name.kind in DATED else text
+    return _DAY.sub(lambda match: _day(match[0], lang), text) if name.kind in DATED else text
 
 
-def _fallback(name: Name) -> str:
+def _fallback(name: Name, lang: str) -> str:
     parts = dict(name.parts)
     if day := parts.get("date"):
-        parts["date"] = _day(day)
-    return FALLBACKS.get(name.kind, " ".join(parts.values())).format_map(parts)
+        parts["date"] = _day(day, lang)
+    return FALLBACKS[lang].get(name.kind, " ".join(parts.values())).format_map(parts)
 
 
-def _file_name(path: str) -> str:
+def _file_name(path: str, lang: str) -> str:
     """Return the name of a file of ours, or of the line of it that a fragment points at."""
     address, _, fragment = path.partition("#")
     if line := _LINE.fullmatch(fragment):
-        return f"línea {line[1]}"
+        return LINES[lang].format(line[1])
     return fragment or address.rstrip("/").rpartition("/")[2]
 
 
-def _day(text: str) -> str:
+def _day(text: str, lang: str) -> str:
     try:
-        return words.day(date.fromisoformat(text))
+        return words.day(date.fromisoformat(text), lang)
     except ValueError:
         return text

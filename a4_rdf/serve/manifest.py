@@ -46,7 +46,10 @@ class FileEntry:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """A publication as its manifest tells it; `organizations` maps slug → name."""
+    """A publication as its manifest tells it; `organizations` maps slug → name.
+
+    `contact` is the address for reports of errors, empty where there is none.
+    """
 
     base: str
     title: str
@@ -57,6 +60,7 @@ class Manifest:
     organizations: Mapping[str, str]
     releases: tuple[ReleaseEntry, ...]
     files: Mapping[str, FileEntry]
+    contact: str = ""
 
     def latest(self, organization: str) -> ReleaseEntry | None:
         """Return the latest release of an organisation, or None."""
@@ -122,6 +126,7 @@ def _manifest(data: Mapping[str, Any]) -> Manifest:
         digest=data["digest"],
         organizations={entry["slug"]: entry["name"] for entry in data["organizations"]},
         releases=tuple(_release(entry) for entry in data["releases"]),
+        contact=data.get("contact", ""),
         files={path: _file(path, entry) for path, entry in sorted(data["files"].items())},
     )
 

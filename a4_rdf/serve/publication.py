@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from typing import Protocol
 
 from rdflib import URIRef
 
 from a4_rdf import __version__, queries
 from a4_rdf.errors import A4Error
+from a4_rdf.serve import words
 from a4_rdf.serve.http.cache import Cache
 from a4_rdf.serve.labels import Labels
 from a4_rdf.serve.manifest import Manifest, read_manifest
@@ -19,7 +21,13 @@ from a4_rdf.serve.site import Site
 from a4_rdf.serve.switch import Switch
 from a4_rdf.store import Store, open_store
 
-Current = Switch["Publication"]
+
+class Current(Protocol):
+    """Where a handler gets the publication being served."""
+
+    def get(self) -> Publication:
+        """Return the publication of this moment."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +41,18 @@ class Publication:
     labels: Labels
     cache: Cache
     retired: Retired
+    lang: str = words.SPANISH
 
     @property
     def base(self) -> str:
         """Return the base IRI of the data, without a trailing slash."""
         return self.manifest.base
+
+    def speaking(self, lang: str) -> Publication:
+        """Return the same publication as pages in a language show it."""
+        if lang == self.lang:
+            return self
+        return replace(self, labels=self.labels.speaking(lang), lang=lang)
 
     def file(self, path: str) -> Path | None:
         """Return where a published file is, or None for a path that the manifest does not list."""
@@ -69,6 +84,6 @@ def open_publication(root: Path, site: Site, base: str | None = None) -> Publica
     return Publication(root, manifest, identity, store, labels, Cache(), retired)
 
 
-def follow(public: Path, site: Site, base: str | None = None) -> Current:
+def follow(public: Path, site: Site, base: str | None = None) -> Switch[Publication]:
     """Return the publication that the link `public` leads to, now and later."""
     return Switch(public, partial(open_publication, site=site, base=base))

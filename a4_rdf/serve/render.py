@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from flask import Flask, render_template
-from flask_babel import Babel
 
 from a4_rdf.serve import words
 from a4_rdf.serve.addresses import iri_of
+from a4_rdf.serve.http import language
 from a4_rdf.serve.http.representations import HTML, RDF_FORMS
 from a4_rdf.serve.links import Links
+from a4_rdf.serve.messages import Translator
 from a4_rdf.serve.pages import kinds
 from a4_rdf.serve.pages.properties import properties
+from a4_rdf.serve.pages.reproduce import reproduction
 from a4_rdf.serve.pages.standing import permalinks, standing
 from a4_rdf.serve.publication import Publication
 from a4_rdf.serve.site import Site
@@ -24,9 +27,13 @@ FORMAT_NAMES = {"ttl": "Turtle", "nt": "N-Triples", "jsonld": "JSON-LD", "rdf": 
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Renders the pages of a site; everything it shows comes in by its arguments."""
+    """Renders the pages of a site; everything it shows comes in by its arguments.
+
+    Pages that are `is_static` are for a copy on disk: they offer nothing that needs a server.
+    """
 
     site: Site
+    is_static: bool = False
 
     def render(
         self,
@@ -35,18 +42,22 @@ class Pages:
         template: str,
         context: Mapping[str, object],
         view: View | None = None,
+        asked: Mapping[str, str] | None = None,
     ) -> str:
         """Return the page at path `here` (without leading slash) as HTML.
 
+        `asked` is the query that it was asked for with, where it has one.
         On the page of a view things are called as its release calls them, and links stay there.
         """
         labels = view.labels if view else publication.labels
         release = view.release if view and view.is_memento else None
         return render_template(
             template,
-            links=Links(publication.base, here, labels, release),
+            links=Links(publication.base, here, labels, release, asked or {}),
+            lang=publication.lang,
             manifest=publication.manifest,
             site=self.site,
+            is_static=self.is_static,
             **context,
         )
 
@@ -60,6 +71,7 @@ class Pages:
             "release": view.release,
             "document": kinds.document(publication.base, view.release),
             "standing": standing(publication, view),
+            "reproduction": reproduction(self.site, publication.manifest, view, view.release),
             "canonical": iri_of(publication.base, path),
             "formats": [(f"{path}.{r.suffix}", FORMAT_NAMES[r.suffix], r) for r in RDF_FORMS],
             "path": path,
@@ -79,15 +91,19 @@ class Pages:
 
 
 def install(app: Flask, site: Site) -> None:
-    """Give the templates our filters and Ecuador's Spanish; translations lie in the site folder."""
-    Babel(
+    """Give the templates our filters, and the words of the language that was asked for."""
+    Translator(site.folder / "translations").init_app(
         app,
-        default_locale=words.LOCALE,
-        default_translation_directories=str(site.folder / "translations"),
-        locale_selector=lambda: words.LOCALE,
+        default_locale=words.LOCALES[words.SPANISH],
+        locale_selector=lambda: words.LOCALES[language.asked()],
     )
     app.jinja_env.filters.update(
-        number=words.number, day=words.day, size=words.size, sentence=words.sentence_case
+        number=lambda value: words.number(value, language.asked()),
+        day=lambda value: words.day(value, language.asked()),
+        isoday=lambda text: words.day(date.fromisoformat(text), language.asked()),
+        size=lambda octets: words.size(octets, language.asked()),
+        sentence=words.sentence_case,
+        sentences=lambda text: " · ".join(map(words.sentence_case, text.split(" · "))),
     )
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True

@@ -1,4 +1,4 @@
-"""The site folder: templates, style sheet, Spanish names of foreign terms, example queries."""
+"""The site folder: templates, style sheet, names of foreign terms, example queries."""
 
 from __future__ import annotations
 
@@ -30,17 +30,27 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What the pages are made of; `fingerprint` changes with every byte of it."""
+    """What the pages are made of; `fingerprint` changes with every byte of it.
+
+    `reproduce` are the queries that give again what a page says, by name.
+    """
 
     folder: Path
     fingerprint: str
     names: Mapping[URIRef, tuple[Triple, ...]]
     examples: tuple[Example, ...]
+    reproduce: Mapping[str, str]
 
 
 def load_site(folder: Path) -> Site:
     """Read the site folder once, at the start of the server."""
-    return Site(folder, _fingerprint(folder), _names(folder / "names.ttl"), _examples(folder))
+    return Site(
+        folder,
+        _fingerprint(folder),
+        _names(folder / "names.ttl"),
+        _examples(folder),
+        _texts(folder),
+    )
 
 
 def _fingerprint(folder: Path) -> str:
@@ -62,6 +72,12 @@ def _names(path: Path) -> dict[URIRef, tuple[Triple, ...]]:
 def _examples(folder: Path) -> tuple[Example, ...]:
     paths = sorted((folder / "queries").glob("*.rq"))
     return tuple(_example(path) for path in paths)
+
+
+def _texts(folder: Path) -> dict[str, str]:
+    """Return the queries that give again what a page says, by name."""
+    paths = sorted((folder / "reproduce").glob("*.rq"))
+    return {path.stem: path.read_text(encoding="utf-8") for path in paths}
 
 
 def _example(path: Path) -> Example:

@@ -128,6 +128,7 @@ def test_a_changed_cell_changes_only_what_must(root: Path) -> None:
         "catalogo.ttl",
         "catalogo",
         "publication.json",
+        "busqueda.sqlite",
         "cambios.atom",
         "cambios.jsonl",
         "cambios.index.json",

@@ -24,6 +24,7 @@ def test_a_manifest_in_full() -> None:
         "publisher": "Oficina de ejemplo",
         "licence": "https://creativecommons.org/licenses/by/4.0/",
         "languages": ["es"],
+        "contact": "",
         "digest": publication_digest(FILES),
         "organizations": [{"slug": "gad", "name": "GAD de Ejemplo"}],
         "files": {

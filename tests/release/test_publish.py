@@ -71,13 +71,13 @@ def test_the_dumps_are_those_that_were_promised(public: Path) -> None:
     of_release = {f"{stem}.{s}" for stem in stems for s in (*suffixes, *tables)}
     tables_of_all = {"goals.csv", "goals.xlsx", "goals.csv-metadata.json"}
     changes = {"cambios.csv", "cambios.ttl", "cambios.nt"}
-    others = tables_of_all | changes | {"history.nq.gz", "catalogo.ttl"}
+    others = tables_of_all | changes | {"history.nq.gz", "catalogo.ttl", "calidad.csv"}
     assert names == latest | of_release | others
 
 
 def test_checksums_hold(public: Path) -> None:
     lines = (public / "dumps/SHA256SUMS").read_text().splitlines()
-    assert len(lines) == 12 + 3 * 9 + 8
+    assert len(lines) == 12 + 3 * 9 + 9
     for line in lines:
         digest, name = line.split("  ")
         assert sha256((public / "dumps" / name).read_bytes()).hexdigest() == digest

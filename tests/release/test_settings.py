@@ -80,7 +80,10 @@ def test_no_settings_at_all(tmp_path: Path) -> None:
         (TOP + "languages = []", "languages: expected language codes"),
         (TOP + 'languages = ["español"]', "languages: expected language codes"),
         (TOP + "languages = [1]", "languages: expected a list of texts"),
-        (TOP + 'licens = "x"', "licens: unknown key; expected base_iri, document, languages"),
+        (
+            TOP + 'licens = "x"',
+            "licens: unknown key; expected base_iri, contact, document, languages",
+        ),
         (TOP + "organization = 1", "organization: expected a list, found 1"),
         (TOP + "organization = [1]", r"organization: expected \[\[organization\]\] tables"),
         (TOP + GAD.replace("gad", "Gad Loja"), "organization 1: slug: expected small letters"),

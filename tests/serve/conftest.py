@@ -20,6 +20,7 @@ from a4_rdf.release import (
     read_settings,
 )
 from a4_rdf.serve.app import create_app
+from tests.serve.history import publish_history
 from tests.serve.small import OLD, RELEASE, publish
 
 AME = Organization("ame", "Asociación de Municipalidades Ecuatorianas")
@@ -63,6 +64,11 @@ def ame_public(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def ame(ame_public: Path) -> FlaskClient:
     return client_of(ame_public)
+
+
+@pytest.fixture(scope="session")
+def months(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    return client_of(publish_history(tmp_path_factory.mktemp("history") / "public"))
 
 
 def client_of(public: Path) -> FlaskClient:

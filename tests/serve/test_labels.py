@@ -50,7 +50,7 @@ def test_label(labels: Labels, iri: str, label: str) -> None:
 
 
 def test_english_where_it_is_said(labels: Labels) -> None:
-    assert labels.label(URIRef(f"{BASE}/def/poa#Goal"), "en") == "Goal"
+    assert labels.speaking("en").label(URIRef(f"{BASE}/def/poa#Goal")) == "Goal"
 
 
 def test_an_annotation_is_named_by_what_it_says(labels: Labels) -> None:

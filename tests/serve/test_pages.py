@@ -63,7 +63,8 @@ def test_a_goal_without_target_has_a_warning(publication: Publication) -> None:
     view = things.view(publication, f"{BASE}/id/unidad/gad/proyecto-puentes")
     assert view is not None
     (card,) = goal_cards(view.facts, view.labels, BASE)
-    assert (card.targets, card.cell, card.has_warning) == ((), "", True)
+    assert (card.targets, card.cell) == ((), "")
+    assert [notice.is_warning for notice in card.notices] == [True]
 
 
 def test_the_tree_adds_up(publication: Publication) -> None:

@@ -23,11 +23,6 @@ WORKS = f"{BASE}/id/unidad/gad/direccion-de-obras"
 SUCCESSOR = f'<{WORKS}>; rel="successor-version"'
 
 
-@pytest.fixture(scope="module")
-def months(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
-    return client_of(publish_history(tmp_path_factory.mktemp("history") / "public"))
-
-
 @pytest.mark.parametrize("suffix", ["", ".html", ".ttl", ".nt", ".jsonld", ".rdf"])
 def test_a_retired_thing_is_gone_in_every_form(months: FlaskClient, suffix: str) -> None:
     answer = months.get(f"/doc/{IRRIGATION}{suffix}")

@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from a4_rdf import resources
-from a4_rdf.serve import things
+from a4_rdf.serve import rows, statements, things
 from a4_rdf.serve.publication import Publication, open_publication
 from a4_rdf.serve.site import load_site
 from a4_rdf.serve.things import Cursor
@@ -107,22 +107,22 @@ def test_a_document_shows_the_words_of_its_own_release(client: FlaskClient) -> N
 def test_a_long_document_comes_in_pages(
     publication: Publication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(things, "ROWS_SHOWN", 2)
+    monkeypatch.setattr(rows, "ROWS_SHOWN", 2)
     document = f"{BASE}/id/documento/gad/2015-09-30"
     spans = []
     for start in (0, 4, 6):
         view = things.view(publication, document, Cursor(row=start))
         assert view is not None
         assert view.rows is not None
-        rows = view.rows
-        spans.append((rows.total, rows.first, rows.last, rows.previous, rows.next))
+        page = view.rows
+        spans.append((page.total, page.first, page.last, page.previous, page.next))
     assert spans == [(6, 1, 2, None, 4), (6, 4, 5, 1, 6), (6, 6, 7, 4, None)]
 
 
 def test_the_pages_of_a_document_link_to_each_other(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(things, "ROWS_SHOWN", 2)
+    monkeypatch.setattr(rows, "ROWS_SHOWN", 2)
     page = text_of(client, "/doc/documento/gad/2015-09-30?desde=4")
     assert "Filas 4 a 5 del documento, que tiene 6 con texto." in page
     assert '<a rel="prev" href="2015-09-30?desde=1">Filas anteriores</a>' in page
@@ -144,7 +144,7 @@ def test_the_names_of_a_view_are_looked_up_at_once(
     view = things.view(publication, f"{BASE}/id/documento/gad/2015-09-30")
     assert view is not None
     monkeypatch.setattr(type(publication.labels), "_query", None)
-    assert things.triples(publication, view)
+    assert statements.triples(publication, view)
 
 
 def test_the_slice_of_a_unit_has_a_page_that_leads_to_unit_release_and_targets(

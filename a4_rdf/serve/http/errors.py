@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 
 from flask import Flask, Response, g, request
+from flask_babel import gettext
 from werkzeug.exceptions import (
     HTTPException,
     InternalServerError,
@@ -19,25 +20,26 @@ from werkzeug.exceptions import (
 from a4_rdf.errors import StoreError
 from a4_rdf.serve.http import headers
 from a4_rdf.serve.http.representations import HTML, THINGS, Representation, choose
+from a4_rdf.serve.words import N_
 
 PROBLEM = Representation("json", "application/problem+json")
 OFFERS = (*THINGS, PROBLEM, Representation("json", "application/json"))
 
 TITLES: Mapping[int, str] = {
-    400: "La petición no se entiende",
-    404: "No está aquí",
-    405: "Aquí solo se lee",
-    406: "No hay ninguna de las formas pedidas",
-    410: "Ya no existe",
-    416: "Ese tramo no existe",
-    500: "Error del servidor",
-    503: "El servicio no está disponible",
+    400: N_("La petición no se entiende"),
+    404: N_("No está aquí"),
+    405: N_("Aquí solo se lee"),
+    406: N_("No hay ninguna de las formas pedidas"),
+    410: N_("Ya no existe"),
+    416: N_("Ese tramo no existe"),
+    500: N_("Error del servidor"),
+    503: N_("El servicio no está disponible"),
 }
 
 DETAILS: Mapping[int, str] = {
-    404: "No se publica nada en esta dirección. Puede que esté mal escrita.",
-    410: "Esto se publicó antes y fue retirado.",
-    500: "Algo falló de nuestro lado. No depende de su petición.",
+    404: N_("No se publica nada en esta dirección. Puede que esté mal escrita."),
+    410: N_("Esto se publicó antes y fue retirado."),
+    500: N_("Algo falló de nuestro lado. No depende de su petición."),
 }
 
 Page = Callable[[str, str], str]
@@ -90,9 +92,14 @@ def install(app: Flask, page: Page) -> None:
     app.register_error_handler(StoreError, unavailable)
 
 
+def _told(words: Mapping[int, str], status: int, otherwise: str = "") -> str:
+    """Return the words for a status in the language of the request."""
+    return gettext(words[status]) if status in words else otherwise
+
+
 def _answer(error: HTTPException, page: Page) -> Response:
     status = error.code or InternalServerError.code
-    title, detail = TITLES.get(status, error.name), DETAILS.get(status, "")
+    title, detail = _told(TITLES, status, error.name), _told(DETAILS, status)
     asked: Representation | None = g.get("asked") or choose(request.headers.get("Accept"), OFFERS)
     own = None
     if isinstance(error, Explained):

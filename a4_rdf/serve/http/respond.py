@@ -67,10 +67,10 @@ def page(
 ) -> Response:
     """Return a page that exists as HTML only, with its validators; `variant` as a resource's."""
     g.asked = HTML
-    key = f"{path}\x1f"
+    key = f"{path}\x1f{publication.lang}"
     body = html().encode() if variant else publication.cache.get(key, lambda: html().encode())
     response = Response(body, content_type=HTML.content_type)
-    etag = publication.etag(path, HTML.suffix, "es", variant)
+    etag = publication.etag(path, HTML.suffix, publication.lang, variant)
     headers.set_validators(response, etag, publication.manifest.modified())
     return _conditional(response)
 
@@ -86,14 +86,20 @@ def fresh_page(html: str, status: int = 200) -> Response:
 def _body(publication: Publication, resource: Resource, chosen: Representation) -> bytes:
     if resource.variant:
         return resource.render(chosen)
-    key = f"{resource.path}\x1f{chosen.suffix}"
+    key = f"{resource.path}\x1f{chosen.suffix}\x1f{_lang(publication, chosen)}"
     return publication.cache.get(key, lambda: resource.render(chosen))
 
 
 def _etag(publication: Publication, resource: Resource, chosen: Representation) -> str:
     if resource.content:
         return f"{resource.content}-{chosen.suffix}"
-    return publication.etag(resource.path, chosen.suffix, "es", resource.variant)
+    lang = _lang(publication, chosen)
+    return publication.etag(resource.path, chosen.suffix, lang, resource.variant)
+
+
+def _lang(publication: Publication, chosen: Representation) -> str:
+    """Return the language of a form: RDF says everything in all languages at once."""
+    return publication.lang if chosen == HTML else ""
 
 
 def _conditional(response: Response) -> Response:

@@ -36,10 +36,11 @@ class Paging:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """One distribution: where its file or service is, and its title."""
+    """One distribution: where its file or service is, its title, the mark of its own IRI."""
 
     address: URIRef
     title: str
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,31 +54,32 @@ class DatasetEntry:
     downloads: tuple[Download, ...]
 
 
-def entries(facts: Facts) -> tuple[DatasetEntry, ...]:
-    """Return the data sets that the catalogue lists, in title order."""
+def entries(facts: Facts, lang: str) -> tuple[DatasetEntry, ...]:
+    """Return the data sets that the catalogue lists, told in a language, in title order."""
     listed = {
         iri
         for catalogue in facts.of_type(DCAT.Catalog)
         for iri in facts.links(catalogue, DCAT.dataset)
     }
-    found = (_entry(facts, iri) for iri in listed or set(facts.of_type(DCAT.Dataset)))
+    found = (_entry(facts, iri, lang) for iri in listed or set(facts.of_type(DCAT.Dataset)))
     return tuple(sorted(found, key=lambda entry: (entry.title, entry.iri)))
 
 
-def _entry(facts: Facts, iri: URIRef) -> DatasetEntry:
-    downloads = (_download(facts, d) for d in facts.links(iri, DCAT.distribution))
+def _entry(facts: Facts, iri: URIRef, lang: str) -> DatasetEntry:
+    downloads = (_download(facts, d, lang) for d in facts.links(iri, DCAT.distribution))
     return DatasetEntry(
         iri=iri,
-        title=facts.text(iri, DCTERMS.title),
-        description=facts.text(iri, DCTERMS.description),
+        title=facts.text(iri, DCTERMS.title, lang),
+        description=facts.text(iri, DCTERMS.description, lang),
         version=facts.link(iri, DCAT.hasCurrentVersion),
         downloads=tuple(download for download in downloads if download),
     )
 
 
-def _download(facts: Facts, distribution: URIRef) -> Download | None:
+def _download(facts: Facts, distribution: URIRef, lang: str) -> Download | None:
     address = facts.link(distribution, DCAT.downloadURL)
     address = address or facts.link(distribution, DCAT.accessURL)
     if address is None:
         return None
-    return Download(address, facts.text(distribution, DCTERMS.title) or str(distribution))
+    title = facts.text(distribution, DCTERMS.title, lang) or str(distribution)
+    return Download(address, title, distribution.partition("#")[2])

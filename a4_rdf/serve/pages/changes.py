@@ -8,13 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 
 from rdflib import URIRef
 
 from a4_rdf import sentences
 from a4_rdf.model import ChangeKind
-from a4_rdf.serve.manifest import Manifest
+from a4_rdf.serve.manifest import Manifest, ReleaseEntry
 
 INDEX, LINES = "cambios.index.json", "cambios.jsonl"
 SHOWN = 50
@@ -61,13 +60,12 @@ class ChangePage:
     pages: int
     groups: tuple[Group, ...]
 
-    def query(self, page: int) -> str:
-        """Return the query of the address of another page of the same changes."""
+    def query(self, page: int) -> dict[str, str]:
+        """Return the query of the address of a page of the same changes."""
         wanted = self.wanted
         said = {"org": wanted.organization, "tipo": wanted.kind}
         number = {"pagina": str(page)} if page > 1 else {}
-        kept = {name: value for name, value in said.items() if value} | number
-        return f"?{urlencode(kept)}" if kept else ""
+        return {name: value for name, value in said.items() if value} | number
 
     def things(self) -> Iterator[URIRef]:
         """Yield what the page shows by its name."""
@@ -91,8 +89,11 @@ class _Release:
         return self.kinds.get(kind, 0) if kind else sum(self.kinds.values())
 
 
-def change_page(root: Path, wanted: Wanted) -> ChangePage | None:
-    """Return a page of the changes in a publication folder, None for a page that is not there."""
+def change_page(root: Path, wanted: Wanted, lang: str) -> ChangePage | None:
+    """Return a page of the changes in a publication folder, None for a page that is not there.
+
+    Its sentences are in the language `lang`, `es` or `en`.
+    """
     releases = [r for r in _index(root) if wanted.organization in ("", r.organization)]
     total = sum(release.count(wanted.kind) for release in releases)
     pages = max(1, -(-total // SHOWN))
@@ -100,8 +101,21 @@ def change_page(root: Path, wanted: Wanted) -> ChangePage | None:
         return None
     newest = sorted(releases, key=lambda release: release.date, reverse=True)
     start = (wanted.page - 1) * SHOWN
-    groups = _groups(root / LINES, newest, wanted.kind, range(start, start + SHOWN))
+    groups = _groups(root / LINES, newest, wanted.kind, range(start, start + SHOWN), lang)
     return ChangePage(wanted, total, pages, tuple(groups))
+
+
+def changes_of_unit(root: Path, release: ReleaseEntry, unit: URIRef, lang: str) -> tuple[Told, ...]:
+    """Return what a release says of a unit otherwise than the one before, told in a language."""
+    found = (
+        r for r in _index(root) if (r.organization, r.date) == (release.organization, release.date)
+    )
+    return tuple(
+        _told(said, lang)
+        for entry in found
+        for said in _lines(root / LINES, entry)
+        if said["unit"] == str(unit)
+    )
 
 
 def nothing_yet(manifest: Manifest, organization: str = "") -> datetime.date | None:
@@ -128,7 +142,9 @@ def _index(root: Path) -> list[_Release]:
     ]
 
 
-def _groups(path: Path, releases: Iterable[_Release], kind: str, shown: range) -> Iterator[Group]:
+def _groups(
+    path: Path, releases: Iterable[_Release], kind: str, shown: range, lang: str
+) -> Iterator[Group]:
     """Yield the changes at some places of all that were asked for, by release."""
     at = 0
     for release in releases:
@@ -137,7 +153,7 @@ def _groups(path: Path, releases: Iterable[_Release], kind: str, shown: range) -
         at += count
         if begin < end:
             lines = [s for s in _lines(path, release) if kind in ("", s["kind"])]
-            yield _group(release, lines[begin:end])
+            yield _group(release, lines[begin:end], lang)
 
 
 def _lines(path: Path, release: _Release) -> list[dict[str, Any]]:
@@ -147,18 +163,19 @@ def _lines(path: Path, release: _Release) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text.splitlines()]
 
 
-def _group(release: _Release, lines: Sequence[Mapping[str, Any]]) -> Group:
-    told = (
-        Told(
-            iri=URIRef(said["iri"]),
-            kind=sentences.name(ChangeKind(said["kind"]), "es"),
-            text=said["es"],
-            thing=URIRef(said["thing"]),
-            label=said["label"],
-            unit=URIRef(said["unit"]),
-        )
-        for said in lines
-    )
+def _group(release: _Release, lines: Sequence[Mapping[str, Any]], lang: str) -> Group:
+    told = (_told(said, lang) for said in lines)
     before = lines[0]["before"]
     day = datetime.date.fromisoformat(before) if before else None
     return Group(release.organization, release.date, day, tuple(told))
+
+
+def _told(said: Mapping[str, Any], lang: str) -> Told:
+    return Told(
+        iri=URIRef(said["iri"]),
+        kind=sentences.name(ChangeKind(said["kind"]), lang),
+        text=said[lang],
+        thing=URIRef(said["thing"]),
+        label=said["label"],
+        unit=URIRef(said["unit"]),
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from itertools import groupby
@@ -10,14 +10,16 @@ from itertools import groupby
 from rdflib import URIRef
 from rdflib.namespace import PROV, RDFS
 
-from a4_rdf import findings, iris
+from a4_rdf import iris
 from a4_rdf.iris import Kind
-from a4_rdf.model import Bound, Severity
+from a4_rdf.model import Bound
 from a4_rdf.serve import words
 from a4_rdf.serve.facts import Facts
 from a4_rdf.serve.labels import Labels
+from a4_rdf.serve.quality import is_warning
 from a4_rdf.vocab import CSVW, OA, SDMX_ATTRIBUTE, Poa
 
+RANGES: Mapping[str, str] = {words.SPANISH: " a ", words.ENGLISH: " to "}
 PERCENT, NOT_DECLARED = "porcentaje", "no-declarada"
 UNSAID_BOUNDS = (Bound.STATED, Bound.RANGE)
 """Bounds that the number itself shows."""
@@ -60,11 +62,6 @@ class GoalCard:
     row_number: int
     notices: tuple[Notice, ...]
 
-    @property
-    def has_warning(self) -> bool:
-        """Tell whether a quality notice stands on this goal."""
-        return any(notice.is_warning for notice in self.notices)
-
 
 @dataclass(frozen=True, slots=True)
 class ActivityGroup:
@@ -96,9 +93,11 @@ def grouped(cards: Iterable[GoalCard]) -> tuple[ObjectiveGroup, ...]:
     )
 
 
-def notices(facts: Facts, base: str, subject: URIRef, by: URIRef) -> tuple[Notice, ...]:
+def notices(
+    facts: Facts, labels: Labels, base: str, subject: URIRef, by: URIRef
+) -> tuple[Notice, ...]:
     """Return the notices that point at a subject by a property, warnings first."""
-    found = [_notice(facts, base, note) for note in facts.subjects(by, subject)]
+    found = [_notice(facts, labels, base, note) for note in facts.subjects(by, subject)]
     kept = [notice for notice in found if notice.text]
     return tuple(sorted(kept, key=lambda notice: (not notice.is_warning, notice.iri)))
 
@@ -125,7 +124,7 @@ def _card(facts: Facts, labels: Labels, base: str, goal: URIRef) -> GoalCard:
         targets=tuple(sorted(targets, key=lambda target: _position(target.iri))),
         row=row,
         row_number=_integer(facts.text(row, CSVW.rownum)) if row else 0,
-        notices=notices(facts, base, goal, OA.hasTarget),
+        notices=notices(facts, labels, base, goal, OA.hasTarget),
     )
 
 
@@ -137,18 +136,17 @@ def _target(facts: Facts, labels: Labels, base: str, target: URIRef) -> TargetLi
     is_said = bound is not None and _code(base, bound) not in UNSAID_BOUNDS
     return TargetLine(
         iri=target,
-        value=" a ".join(_number(value) for value in values if value),
+        value=RANGES[labels.lang].join(_number(value, labels.lang) for value in values if value),
         measure=_measure(labels, base, measure),
         bound=labels.label(bound) if bound and is_said else "",
         text=facts.text(target, poa["targetText"]),
     )
 
 
-def _notice(facts: Facts, base: str, note: URIRef) -> Notice:
+def _notice(facts: Facts, labels: Labels, base: str, note: URIRef) -> Notice:
     kind = facts.link(note, OA.hasBody)
-    known = findings.KINDS.get(_code(base, kind)) if kind else None
-    is_warning = known is not None and known.severity is not Severity.INFO
-    return Notice(note, kind, facts.text(note, RDFS.comment), is_warning)
+    text = facts.text(note, RDFS.comment, labels.lang)
+    return Notice(note, kind, text, is_warning(base, kind))
 
 
 def _measure(labels: Labels, base: str, measure: URIRef | None) -> str:
@@ -164,9 +162,9 @@ def _code(base: str, concept: URIRef) -> str:
     return name["code"] if name and name.kind is Kind.CONCEPT else ""
 
 
-def _number(text: str) -> str:
+def _number(text: str, lang: str) -> str:
     try:
-        return words.number(Decimal(text))
+        return words.number(Decimal(text), lang)
     except InvalidOperation:
         return text
 

@@ -10,13 +10,17 @@ from rdflib.namespace import DCTERMS, RDFS, SKOS
 
 from a4_rdf import iris
 from a4_rdf.iris import Kind
+from a4_rdf.serve.comparable import drawings
 from a4_rdf.serve.manifest import FileEntry, ReleaseEntry
 from a4_rdf.serve.pages import schema_org
+from a4_rdf.serve.pages.changes import Told, changes_of_unit
 from a4_rdf.serve.pages.goals import goal_cards, grouped
 from a4_rdf.serve.pages.source import row_lines, source_lines
 from a4_rdf.serve.pages.tree import Node, place, tree
 from a4_rdf.serve.publication import Publication
+from a4_rdf.serve.quality import warned_goals
 from a4_rdf.serve.things import View, goal_counts
+from a4_rdf.serve.words import N_
 from a4_rdf.vocab import Poa
 
 Context = Mapping[str, object]
@@ -25,7 +29,10 @@ Builder = Callable[[Publication, View], Context]
 
 @dataclass(frozen=True, slots=True)
 class KindPage:
-    """A kind of page: its template, its Spanish noun, and the builder of what only it shows."""
+    """A kind of page: its template, its noun, and the builder of what only it shows.
+
+    The noun is a message that the template translates.
+    """
 
     template: str
     noun: str
@@ -86,6 +93,7 @@ def _organization(publication: Publication, view: View) -> Context:
     slug = view.name["org"] if view.name else ""
     return {
         "tree": _tree(publication, view),
+        "drawings": drawings(publication, view),
         "releases": publication.manifest.of(slug),
         "schema_org": schema_org.dataset(publication, slug),
     }
@@ -104,15 +112,25 @@ def _unit(publication: Publication, view: View) -> Context:
         "tree": _tree(publication, view),
         "cards": cards,
         "groups": grouped(cards),
-        "warned": sum(card.has_warning for card in cards),
+        "drawings": drawings(publication, view),
+        "warned": warned_goals(publication.store, view.iri, view.graph),
         "reported": view.facts.objects(view.iri, SKOS.altLabel),
         "level": view.facts.link(view.iri, Poa(base)["processLevel"]),
+        "changed": _changed(publication, view),
     }
+
+
+def _changed(publication: Publication, view: View) -> tuple[Told, ...] | None:
+    """Return what the release says of a unit otherwise than the one before, None for a first."""
+    release = view.release
+    if release is None or release.previous is None:
+        return None
+    return changes_of_unit(publication.root, release, view.iri, view.labels.lang)
 
 
 def _goals(publication: Publication, view: View) -> Context:
     cards = goal_cards(view.facts, view.labels, publication.base)
-    return {"cards": cards}
+    return {"cards": cards, "drawings": drawings(publication, view)}
 
 
 def _goal(publication: Publication, view: View) -> Context:
@@ -180,34 +198,36 @@ def _files(publication: Publication, entry: ReleaseEntry | None) -> list[FileEnt
 
 
 def _concept(publication: Publication, view: View) -> Context:
-    facts = view.facts
-    said = facts.text(view.iri, SKOS.definition) or facts.text(view.iri, RDFS.comment)
-    return {"definition": said or facts.text(view.iri, DCTERMS.description)}
+    facts, lang = view.facts, view.labels.lang
+    said = (
+        facts.text(view.iri, p, lang) for p in (SKOS.definition, RDFS.comment, DCTERMS.description)
+    )
+    return {"definition": next(filter(None, said), "")}
 
 
-PLAIN = KindPage("thing.html", "Recurso")
+PLAIN = KindPage("thing.html", N_("Recurso"))
 
 PAGES: Mapping[Kind, KindPage] = {
-    Kind.ORGANIZATION: KindPage("organization.html", "Organización", _organization),
-    Kind.UNIT: KindPage("unit.html", "Unidad administrativa", _unit),
-    Kind.PLAN: KindPage("plan.html", "Plan operativo", _plan),
-    Kind.PERIOD: KindPage("thing.html", "Período"),
-    Kind.OBJECTIVE: KindPage("goals.html", "Objetivo", _goals),
-    Kind.ACTIVITY: KindPage("goals.html", "Actividad", _goals),
-    Kind.INDICATOR: KindPage("goals.html", "Indicador", _goals),
-    Kind.GOAL: KindPage("goal.html", "Meta declarada", _goal),
-    Kind.TARGET: KindPage("goal.html", "Valor de una meta", _goal),
-    Kind.SOURCE_ROW: KindPage("row.html", "Fila del documento", _row),
-    Kind.DOCUMENT: KindPage("document.html", "Documento", _document),
-    Kind.DATASET: KindPage("release.html", "Conjunto de datos", _release),
-    Kind.RELEASE: KindPage("release.html", "Publicación", _release),
-    Kind.SLICE: KindPage("thing.html", "Metas de una unidad en una publicación"),
-    Kind.POST: KindPage("thing.html", "Puesto"),
-    Kind.CONTACT: KindPage("thing.html", "Contacto institucional"),
-    Kind.CONVERSION: KindPage("thing.html", "Conversión"),
-    Kind.ANNOTATION: KindPage("thing.html", "Aviso de calidad"),
-    Kind.CURATION: KindPage("thing.html", "Revisión"),
-    Kind.CHANGE: KindPage("thing.html", "Cambio"),
-    Kind.SCHEME: KindPage("concept.html", "Lista de códigos", _concept),
-    Kind.CONCEPT: KindPage("concept.html", "Código", _concept),
+    Kind.ORGANIZATION: KindPage("organization.html", N_("Organización"), _organization),
+    Kind.UNIT: KindPage("unit.html", N_("Unidad administrativa"), _unit),
+    Kind.PLAN: KindPage("plan.html", N_("Plan operativo"), _plan),
+    Kind.PERIOD: KindPage("thing.html", N_("Período")),
+    Kind.OBJECTIVE: KindPage("goals.html", N_("Objetivo"), _goals),
+    Kind.ACTIVITY: KindPage("goals.html", N_("Actividad"), _goals),
+    Kind.INDICATOR: KindPage("goals.html", N_("Indicador"), _goals),
+    Kind.GOAL: KindPage("goal.html", N_("Meta declarada"), _goal),
+    Kind.TARGET: KindPage("goal.html", N_("Valor de una meta"), _goal),
+    Kind.SOURCE_ROW: KindPage("row.html", N_("Fila del documento"), _row),
+    Kind.DOCUMENT: KindPage("document.html", N_("Documento"), _document),
+    Kind.DATASET: KindPage("release.html", N_("Conjunto de datos"), _release),
+    Kind.RELEASE: KindPage("release.html", N_("Publicación"), _release),
+    Kind.SLICE: KindPage("thing.html", N_("Metas de una unidad en una publicación")),
+    Kind.POST: KindPage("thing.html", N_("Puesto")),
+    Kind.CONTACT: KindPage("thing.html", N_("Contacto institucional")),
+    Kind.CONVERSION: KindPage("thing.html", N_("Conversión")),
+    Kind.ANNOTATION: KindPage("thing.html", N_("Aviso de calidad")),
+    Kind.CURATION: KindPage("thing.html", N_("Revisión")),
+    Kind.CHANGE: KindPage("thing.html", N_("Cambio")),
+    Kind.SCHEME: KindPage("concept.html", N_("Lista de códigos"), _concept),
+    Kind.CONCEPT: KindPage("concept.html", N_("Código"), _concept),
 }

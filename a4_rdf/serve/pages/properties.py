@@ -1,11 +1,11 @@
 """The plain part of every page: what is said of a thing, property by property.
 
-A text in another language is left out where the property has one in Spanish: RDF has them all.
+A text in another language is left out where the property has one in the page's: RDF has them all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -22,9 +22,12 @@ NUMBERS = frozenset(
 )
 
 
+YES_NO: Mapping[str, tuple[str, str]] = {words.SPANISH: ("sí", "no"), words.ENGLISH: ("yes", "no")}
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A linked thing, or words (`text`) with their language where it is not Spanish."""
+    """A linked thing, or words (`text`), with their language where it is not the page's."""
 
     iri: URIRef | None
     text: str
@@ -49,42 +52,42 @@ def properties(facts: Facts, labels: Labels, subject: URIRef) -> tuple[Property,
     return tuple(sorted(found, key=lambda prop: (prop.iri != RDF.type, prop.label, prop.iri)))
 
 
-def literal_text(literal: Literal) -> str:
-    """Return a literal as people of Ecuador write it."""
+def literal_text(literal: Literal, lang: str = words.SPANISH) -> str:
+    """Return a literal as people who read a language write it."""
     if literal.datatype in NUMBERS:
-        return _number(str(literal))
+        return _number(str(literal), lang)
     if literal.datatype == XSD.date:
-        return _day(str(literal))
+        return _day(str(literal), lang)
     if literal.datatype == XSD.boolean:
-        return "sí" if str(literal) in ("true", "1") else "no"
+        return YES_NO[lang][str(literal) not in ("true", "1")]
     return str(literal)
 
 
 def _values(labels: Labels, objects: Sequence[URIRef | Literal]) -> tuple[Value, ...]:
-    in_spanish = any(isinstance(o, Literal) and o.language == "es" for o in objects)
+    is_said = any(isinstance(o, Literal) and o.language == labels.lang for o in objects)
     values = [
-        Value(o, labels.label(o))
+        Value(o, labels.label(o), labels.foreign(o))
         if isinstance(o, URIRef)
-        else Value(None, literal_text(o), _foreign(o))
+        else Value(None, literal_text(o, labels.lang), _foreign(o, labels.lang))
         for o in objects
-        if not (in_spanish and isinstance(o, Literal) and _foreign(o))
+        if not (is_said and isinstance(o, Literal) and _foreign(o, labels.lang))
     ]
     return tuple(sorted(values, key=lambda value: (value.lang, value.text, value.iri or "")))
 
 
-def _foreign(literal: Literal) -> str:
-    return "" if literal.language in (None, "es") else str(literal.language)
+def _foreign(literal: Literal, lang: str) -> str:
+    return "" if literal.language in (None, lang) else str(literal.language)
 
 
-def _number(text: str) -> str:
+def _number(text: str, lang: str) -> str:
     try:
-        return words.number(Decimal(text))
+        return words.number(Decimal(text), lang)
     except InvalidOperation:
         return text
 
 
-def _day(text: str) -> str:
+def _day(text: str, lang: str) -> str:
     try:
-        return words.day(date.fromisoformat(text))
+        return words.day(date.fromisoformat(text), lang)
     except ValueError:
         return text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rdflib import URIRef
@@ -24,8 +24,8 @@ class RowLine:
     cells: tuple[str, ...]
     status: URIRef | None
     repairs: tuple[URIRef, ...]
-    notices: tuple[Notice, ...]
-    goal: GoalCard | None
+    notices: tuple[Notice, ...] = ()
+    goal: GoalCard | None = None
 
 
 def row_lines(
@@ -33,7 +33,14 @@ def row_lines(
 ) -> tuple[RowLine, ...]:
     """Return the rows of a document's view in source order; `lines` holds the published copy."""
     goals = {card.row: card for card in goal_cards(facts, labels, base)}
-    rows = [_row(facts, base, row, lines, goals.get(row)) for row in facts.of_type(CSVW.Row)]
+    rows = [
+        replace(
+            _row(facts, base, row, lines),
+            notices=notices(facts, labels, base, row, PROV.wasDerivedFrom),
+            goal=goals.get(row),
+        )
+        for row in facts.of_type(CSVW.Row)
+    ]
     return tuple(sorted(rows, key=lambda row: row.number))
 
 
@@ -44,9 +51,8 @@ def source_lines(path: Path | None) -> dict[int, str]:
     return dict(enumerate(path.read_text(encoding="utf-8").split("\n"), start=1))
 
 
-def _row(
-    facts: Facts, base: str, row: URIRef, lines: Mapping[int, str], goal: GoalCard | None
-) -> RowLine:
+def _row(facts: Facts, base: str, row: URIRef, lines: Mapping[int, str]) -> RowLine:
+    """Return a row without what was read of it."""
     number = int(facts.text(row, CSVW.rownum) or 0)
     written = (cell.strip() for cell in lines.get(number, "").split("\t"))
     poa = Poa(base)
@@ -56,6 +62,4 @@ def _row(
         cells=tuple(cell for cell in written if cell),
         status=facts.link(row, poa["rowStatus"]),
         repairs=facts.links(row, poa["repair"]),
-        notices=notices(facts, base, row, PROV.wasDerivedFrom),
-        goal=goal,
     )

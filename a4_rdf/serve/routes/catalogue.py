@@ -88,7 +88,7 @@ class CatalogueRoutes:
         return self._page(publication, path, Facts(triples)).encode()
 
     def _page(self, publication: Publication, path: str, facts: Facts) -> str:
-        listed = entries(facts)
+        listed = entries(facts, publication.lang)
         context = {
             "entries": listed,
             "paging": Paging(page_paths(publication), path),

@@ -58,7 +58,7 @@ class ChangeRoutes:
         publication = self.current.get()
         g.asked = HTML
         wanted = _wanted(publication)
-        found = change_page(publication.root, wanted)
+        found = change_page(publication.root, wanted, publication.lang)
         if found is None:
             raise NotFound
         variant = "" if wanted == Wanted() else repr(wanted)
@@ -108,12 +108,13 @@ class ChangeRoutes:
     def _page(self, publication: Publication, found: ChangePage) -> str:
         publication.labels.learn(found.things())
         organization = found.wanted.organization
+        asked = found.query(found.wanted.page)
         context = {
             "found": found,
-            "kinds": [(kind.value, sentences.name(kind, "es")) for kind in ChangeKind],
+            "kinds": [(kind.value, sentences.name(kind, publication.lang)) for kind in ChangeKind],
             "first": nothing_yet(publication.manifest, organization),
         }
-        return self.pages.render(publication, PATH, "changes.html", context)
+        return self.pages.render(publication, PATH, "changes.html", context, asked=asked)
 
 
 def _wanted(publication: Publication) -> Wanted:

@@ -21,7 +21,8 @@ from a4_rdf.serve.http.representations import (
     split,
 )
 from a4_rdf.serve.http.respond import Resource, respond
-from a4_rdf.serve.pages.terms import sections
+from a4_rdf.serve.pages.diagram import diagram
+from a4_rdf.serve.pages.terms import alignments, sections, versions
 from a4_rdf.serve.publication import Current, Publication
 from a4_rdf.serve.render import FORMAT_NAMES, Pages
 from a4_rdf.store import rdfio
@@ -82,8 +83,11 @@ class DataRoutes:
         publication.labels.learn(things.linked(facts.triples))
         context = {
             "iri": iri,
-            "description": facts.text(iri, DCTERMS.description),
-            "sections": sections(facts, iri),
+            "description": facts.text(iri, DCTERMS.description, publication.lang),
+            "diagram": diagram(publication.base),
+            "alignments": alignments(facts, iri),
+            "versions": versions(facts, iri),
+            "sections": sections(facts, iri, publication.lang),
             "formats": _formats(VOCABULARY),
         }
         return self.pages.render(publication, path, "vocabulary.html", context).encode()

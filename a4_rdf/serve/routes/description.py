@@ -10,7 +10,7 @@ from flask import Response, request
 from werkzeug.exceptions import NotFound
 
 from a4_rdf import iris
-from a4_rdf.serve import things
+from a4_rdf.serve import statements, things
 from a4_rdf.serve.addresses import iri_of
 from a4_rdf.serve.history import Spoken
 from a4_rdf.serve.http.memento import Mementos
@@ -60,7 +60,7 @@ class Description:
             raise NotFound
         if form == HTML or form.format is None:
             return self.pages.thing(self.publication, view, self.path).encode()
-        triples = things.triples(self.publication, view)
+        triples = statements.triples(self.publication, view)
         return rdfio.write(triples, form.format, self.publication.base)
 
     def _modified(self) -> date | None:
@@ -74,7 +74,7 @@ def _cursor() -> Cursor:
     """Return where the page asked for starts.
 
     With `relacion` it is a page of incoming links and `desde` names a thing by its IRI; without,
-    it is a page of a document and `desde` is the number of a row.
+    it is a page of a document, or of the goals of a thing, and `desde` is the number of a row.
     """
     by, start = request.args.get("relacion", ""), request.args.get("desde", "")
     if by:

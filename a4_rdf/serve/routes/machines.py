@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 
 from flask import Blueprint, Response
 from rdflib import URIRef
+from werkzeug.exceptions import NotFound
 
 from a4_rdf import iris, queries
 from a4_rdf.iris import Kind
@@ -20,16 +21,28 @@ PAGES = (
     "",
     "organizaciones",
     "unidades",
+    "buscar",
+    "calidad",
     "cambios",
     "consultas",
     "dumps/",
     "catalogo.html",
     "def/poa",
+    "acerca",
+    "privacidad",
+    "terminos",
 )
 SITEMAP_LIMIT = 50_000
 """The sitemap protocol allows no more addresses in a file."""
 
-ROBOTS = "User-agent: *\nDisallow: {root}/sparql\nDisallow: {root}/consultas?\n\nSitemap: {map}\n"
+ROBOTS = """\
+User-agent: *
+Disallow: {root}/sparql
+Disallow: {root}/consultas?
+Disallow: {root}/buscar?
+
+Sitemap: {map}
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +51,7 @@ class MachineRoutes:
 
     current: Current
     runner: Runner
+    sitemap_limit: int = SITEMAP_LIMIT
 
     def blueprint(self) -> Blueprint:
         """Return the routes."""
@@ -46,6 +60,7 @@ class MachineRoutes:
         blueprint.add_url_rule("/readyz", "ready", self.ready)
         blueprint.add_url_rule("/robots.txt", "robots", self.robots)
         blueprint.add_url_rule("/sitemap.xml", "sitemap", self.sitemap)
+        blueprint.add_url_rule("/sitemap-<int:number>.xml", "sitemap_part", self.sitemap_part)
         return blueprint
 
     def health(self) -> Response:
@@ -73,10 +88,31 @@ class MachineRoutes:
         return _text(ROBOTS.format(root=root, map=iri_of(base, "sitemap.xml")))
 
     def sitemap(self) -> Response:
-        """List the pages that people look for: lists, bodies, units, data sets, documents."""
+        """List the pages that people look for: lists, bodies, units, data sets, documents.
+
+        Where they are more than one file may hold, list the files that hold them.
+        """
         publication = self.current.get()
-        body = publication.cache.get("sitemap.xml", lambda: _sitemap(publication).encode())
-        return Response(body, content_type="application/xml; charset=utf-8")
+        parts = self._parts(publication)
+        if len(parts) == 1:
+            return _xml(_urls(parts[0]))
+        addresses = [
+            iri_of(publication.base, f"sitemap-{number}.xml") for number in range(1, len(parts) + 1)
+        ]
+        return _xml(_listed("sitemapindex", "sitemap", addresses))
+
+    def sitemap_part(self, number: int) -> Response:
+        """List the addresses of one file of several."""
+        parts = self._parts(self.current.get())
+        if not 0 < number <= len(parts) or len(parts) == 1:
+            raise NotFound
+        return _xml(_urls(parts[number - 1]))
+
+    def _parts(self, publication: Publication) -> list[list[str]]:
+        body = publication.cache.get("sitemap", lambda: "\n".join(_addresses(publication)).encode())
+        addresses = body.decode().split("\n")
+        starts = range(0, len(addresses), self.sitemap_limit)
+        return [addresses[start : start + self.sitemap_limit] for start in starts]
 
 
 def _text(text: str, status: int = 200) -> Response:
@@ -85,14 +121,25 @@ def _text(text: str, status: int = 200) -> Response:
     return response
 
 
-def _sitemap(publication: Publication) -> str:
+def _xml(text: str) -> Response:
+    return Response(text, content_type="application/xml; charset=utf-8")
+
+
+def _addresses(publication: Publication) -> list[str]:
     base = publication.base
     further = [f"{path}.html" for path in page_paths(publication)[1:]]
-    addresses = [iri_of(base, path) for path in (*PAGES, *further)] + _things(publication)
-    entries = "".join(f"<url><loc>{escape(a)}</loc></url>\n" for a in addresses[:SITEMAP_LIMIT])
+    return [iri_of(base, path) for path in (*PAGES, *further)] + _things(publication)
+
+
+def _urls(addresses: list[str]) -> str:
+    return _listed("urlset", "url", addresses)
+
+
+def _listed(root: str, item: str, addresses: list[str]) -> str:
+    entries = "".join(f"<{item}><loc>{escape(a)}</loc></{item}>\n" for a in addresses)
     namespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
-    head = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{namespace}">\n'
-    return f"{head}{entries}</urlset>\n"
+    head = f'<?xml version="1.0" encoding="UTF-8"?>\n<{root} xmlns="{namespace}">\n'
+    return f"{head}{entries}</{root}>\n"
 
 
 def _things(publication: Publication) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, g, request
+from flask_babel import gettext
 from rdflib import URIRef
 from werkzeug.exceptions import NotFound
 from werkzeug.routing import BaseConverter
@@ -19,9 +20,10 @@ from a4_rdf.serve.manifest import ReleaseEntry
 from a4_rdf.serve.publication import Current, Publication
 from a4_rdf.serve.render import Pages
 from a4_rdf.serve.routes.description import Description
+from a4_rdf.serve.words import N_
 
-NO_RELEASE = "No hay ninguna publicación de esa fecha."
-NOT_IN_RELEASE = "La publicación del {day} no lo trae."
+NO_RELEASE = N_("No hay ninguna publicación de esa fecha.")
+NOT_IN_RELEASE = N_("La publicación del %(day)s no lo trae.")
 
 
 class DayConverter(BaseConverter):
@@ -53,7 +55,8 @@ class MementoRoutes:
         entry = _release(publication, iri, day)
         spoken = history.speaking(publication, URIRef(iri))
         if all(one.entry != entry for one in spoken):
-            raise Explained(404, NOT_IN_RELEASE.format(day=words.day(entry.date)))
+            day = words.day(entry.date, publication.lang)
+            raise Explained(404, gettext(NOT_IN_RELEASE, day=day))
         description = Description(
             publication,
             self.pages,
@@ -91,5 +94,5 @@ def _release(publication: Publication, iri: str, day: str) -> ReleaseEntry:
         raise NotFound
     entry = publication.manifest.dated(organization, day)
     if entry is None:
-        raise Explained(404, NO_RELEASE)
+        raise Explained(404, gettext(NO_RELEASE))
     return entry

@@ -1,4 +1,4 @@
-"""Pages that are about no single thing: home, the lists, the query form, the style sheet."""
+"""The query page with its answers as files, and the style sheet."""
 
 from __future__ import annotations
 
@@ -6,20 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, g, request, send_from_directory
-from rdflib import URIRef
 
-from a4_rdf import iris, queries
-from a4_rdf.iris import Kind
-from a4_rdf.serve.facts import Facts
+from a4_rdf import iris
 from a4_rdf.serve.http.representations import HTML
 from a4_rdf.serve.http.respond import fresh_page, page
 from a4_rdf.serve.pages.results import result_page
-from a4_rdf.serve.pages.tree import Node, tree
 from a4_rdf.serve.publication import Current, Publication
 from a4_rdf.serve.render import Pages
 from a4_rdf.serve.sandbox import MediaTypes, Outcome, QueryRequest, Runner
 from a4_rdf.serve.sparql import endpoint, problems
-from a4_rdf.serve.things import goal_counts, linked
 
 FOREVER = 31_536_000
 """Seconds that a style sheet may be kept: its address changes with it."""
@@ -29,7 +24,7 @@ RESULTS = {"csv": "text/csv", "json": "application/sparql-results+json"}
 
 @dataclass(frozen=True, slots=True)
 class SiteRoutes:
-    """Answers for people who come in by the front door."""
+    """Answers for people who ask the data, and with what pages look like."""
 
     current: Current
     pages: Pages
@@ -38,25 +33,10 @@ class SiteRoutes:
     def blueprint(self) -> Blueprint:
         """Return the routes."""
         blueprint = Blueprint("site", __name__)
-        blueprint.add_url_rule("/", "home", self.home)
-        blueprint.add_url_rule("/organizaciones", "organizations", self.organizations)
-        blueprint.add_url_rule("/unidades", "units", self.units)
         blueprint.add_url_rule("/consultas", "queries", self.queries)
         blueprint.add_url_rule("/consultas.<any(csv, json):form>", "result", self.result)
         blueprint.add_url_rule("/static/<path:name>", "static", self.static)
         return blueprint
-
-    def home(self) -> Response:
-        """Say what this is and where to go."""
-        return self._page("", "home.html")
-
-    def organizations(self) -> Response:
-        """List the organisations with their latest release."""
-        return self._page("organizaciones", "organizations.html")
-
-    def units(self) -> Response:
-        """Show the units of every organisation as trees."""
-        return self._page("unidades", "units.html")
 
     def queries(self) -> Response:
         """Show the query form; with `?query=` also the answer, as a table."""
@@ -110,25 +90,3 @@ class SiteRoutes:
         """Answer with a file of the style; its address carries the site's fingerprint."""
         g.asked = HTML
         return send_from_directory(self.pages.site.folder / "static", name, max_age=FOREVER)
-
-    def _page(self, path: str, template: str) -> Response:
-        publication = self.current.get()
-        return page(
-            publication,
-            path,
-            lambda: self.pages.render(
-                publication, path, template, {"trees": organization_trees(publication)}
-            ),
-        )
-
-
-def organization_trees(publication: Publication) -> dict[str, Node]:
-    """Return the tree of units of each organisation, by slug."""
-    trees = {}
-    for slug in publication.manifest.organizations:
-        body = URIRef(iris.mint(publication.base, Kind.ORGANIZATION, org=slug))
-        facts = Facts(publication.store.construct(queries.load("tree"), {"this": body}))
-        publication.labels.learn(linked(facts.triples))
-        goals = goal_counts(publication.store, "goal_counts", body)
-        trees[slug] = tree(facts, publication.labels, goals, body)
-    return trees

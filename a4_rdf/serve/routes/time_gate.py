@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flask import Response, request
+from flask_babel import gettext
 from rdflib import URIRef
 from werkzeug.exceptions import NotFound
 
@@ -15,12 +16,13 @@ from a4_rdf.serve.http.errors import Explained
 from a4_rdf.serve.http.memento import Mementos
 from a4_rdf.serve.publication import Publication
 from a4_rdf.serve.render import Pages
+from a4_rdf.serve.words import N_
 
-NOT_A_MOMENT = (
+NOT_A_MOMENT = N_(
     "Accept-Datetime no es una fecha de HTTP. Se espera, por ejemplo: Wed, 30 Sep 2015 00:00:00 GMT"
 )
-REPLACED = "Esto se publicó antes y otra cosa ocupó su lugar: {successor}"
-WITHDRAWN = "Esto se publicó antes y otra cosa ocupó su lugar; no consta cuál."
+REPLACED = N_("Esto se publicó antes y otra cosa ocupó su lugar: %(successor)s")
+WITHDRAWN = N_("Esto se publicó antes y otra cosa ocupó su lugar; no consta cuál.")
 
 
 def to_memento(publication: Publication, mementos: Mementos) -> Response | None:
@@ -33,7 +35,7 @@ def to_memento(publication: Publication, mementos: Mementos) -> Response | None:
         return None
     links, moment = memento.links(mementos), memento.moment(asked)
     if moment is None:
-        raise Explained(400, NOT_A_MOMENT, links, (memento.VARY,))
+        raise Explained(400, gettext(NOT_A_MOMENT), links, (memento.VARY,))
     path = path_of(publication.base, mementos.at(moment).address)
     query = request.query_string.decode("latin-1")
     response = Response(status=302, content_type="text/plain; charset=utf-8")
@@ -65,7 +67,7 @@ def refuse_retired(
     links = [headers.link(successor, "successor-version")] if successor else []
     raise Explained(
         status=410,
-        detail=REPLACED.format(successor=successor) if successor else WITHDRAWN,
+        detail=gettext(REPLACED, successor=successor) if successor else gettext(WITHDRAWN),
         links=[*links, *(memento.links(mementos) if mementos else ())],
         vary=(memento.VARY,) if mementos else (),
         page=(lambda: _page(publication, pages, iri, told)) if told else None,

@@ -1,0 +1,174 @@
+"""The search: as a page, as JSON, as suggestions for a browser's search field (OpenSearch 1.1)."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from flask import Blueprint, Response, g, request
+from flask_babel import gettext
+from werkzeug.exceptions import NotFound
+
+from a4_rdf import iris, spanish
+from a4_rdf.serve import search
+from a4_rdf.serve.addresses import iri_of
+from a4_rdf.serve.http import headers
+from a4_rdf.serve.http.errors import Explained
+from a4_rdf.serve.http.representations import HTML
+from a4_rdf.serve.http.respond import page
+from a4_rdf.serve.publication import Current, Publication
+from a4_rdf.serve.render import Pages
+from a4_rdf.serve.search import Hit, Wanted
+from a4_rdf.serve.words import N_
+
+PATH = "buscar"
+NOT_HERE = N_("Esta copia no tiene buscador: su publicación se hizo sin él.")
+SUGGESTIONS_TYPE = "application/x-suggestions+json"
+DESCRIPTION_TYPE = "application/opensearchdescription+xml"
+DESCRIPTION = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+<ShortName>{short}</ShortName>
+<Description>{title}</Description>
+<Language>es</Language>
+<InputEncoding>UTF-8</InputEncoding>
+<Url type="text/html" template="{page}?q={{searchTerms}}"/>
+<Url type="application/x-suggestions+json" template="{page}/sugerencias?q={{searchTerms}}"/>
+</OpenSearchDescription>
+"""
+SHORT_NAME = 16
+"""Letters that the standard allows a short name."""
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_NUMBER = re.compile(r"[1-9][0-9]{0,3}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRoutes:
+    """Answers to who looks for something by its words."""
+
+    current: Current
+    pages: Pages
+
+    def blueprint(self) -> Blueprint:
+        """Return the routes."""
+        blueprint = Blueprint("search", __name__)
+        blueprint.add_url_rule(f"/{PATH}", "page", self.page)
+        blueprint.add_url_rule(f"/{PATH}.json", "data", self.data)
+        blueprint.add_url_rule(f"/{PATH}/sugerencias", "suggestions", self.suggestions)
+        blueprint.add_url_rule("/opensearch.xml", "description", self.description)
+        return blueprint
+
+    def page(self) -> Response:
+        """Show the form, and what was found."""
+        publication = self.current.get()
+        g.asked = HTML
+        if self.pages.is_static:
+            return self._static(publication)
+        wanted, exact = _wanted(publication), "exacto" in request.args
+        found = search.search(_index(publication), wanted, exact)
+        if wanted.page > found.pages:
+            raise NotFound
+        asked = _query(wanted) | ({"exacto": "1"} if exact else {})
+        context = {"found": found, "asked": asked, "kinds": search.KINDS}
+        return page(
+            publication,
+            PATH,
+            lambda: self.pages.render(publication, PATH, "search.html", context, asked=asked),
+            variant=repr((wanted, exact)) if asked else "",
+        )
+
+    def _static(self, publication: Publication) -> Response:
+        """Show the page whose own script searches, in a copy that only holds files."""
+        context = {"small_words": sorted(spanish.STOP_WORDS)}
+        return page(
+            publication,
+            PATH,
+            lambda: self.pages.render(publication, PATH, "search_static.html", context),
+        )
+
+    def data(self) -> Response:
+        """Answer with what was found, for programs."""
+        publication = self.current.get()
+        wanted = _wanted(publication)
+        found = search.search(_index(publication), wanted, "exacto" in request.args)
+        body = {
+            "query": wanted.text,
+            "total": found.total,
+            "page": wanted.page,
+            "pages": found.pages,
+            "instead": [{"typed": typed, "searched": other} for typed, other in found.instead],
+            "any_word": found.any_word,
+            "results": [_hit(publication, hit) for hit in found.hits],
+        }
+        return _json(publication, body, "application/json")
+
+    def suggestions(self) -> Response:
+        """Answer with names that begin as what is typed, for a browser's search field."""
+        publication = self.current.get()
+        text = request.args.get("q", "")
+        names = search.suggestions(_index(publication), text)
+        return _json(publication, [text[: search.MAX_LETTERS], names], SUGGESTIONS_TYPE)
+
+    def description(self) -> Response:
+        """Tell browsers how to search here."""
+        publication = self.current.get()
+        title = publication.manifest.title
+        text = DESCRIPTION.format(
+            short=escape(title[:SHORT_NAME].strip()),
+            title=escape(title),
+            page=escape(iri_of(publication.base, PATH)),
+        )
+        response = Response(text, content_type=f"{DESCRIPTION_TYPE}; charset=utf-8")
+        headers.set_validators(response, publication.etag("opensearch"), None, headers.SHORT)
+        response.make_conditional(request)
+        return response
+
+
+def _index(publication: Publication) -> Path:
+    """Return the folder whose index is searched; Explained, 503, where there is none."""
+    if not search.is_there(publication.root):
+        raise Explained(503, gettext(NOT_HERE))
+    return publication.root
+
+
+def _wanted(publication: Publication) -> Wanted:
+    """Return what an address asks for; NotFound for a kind, a body or a number that is none."""
+    said = request.args
+    kind, org, number = said.get("tipo", ""), said.get("org", ""), said.get("pagina", "1")
+    if (
+        (kind and kind not in search.KINDS)
+        or (org and org not in publication.manifest.organizations)
+        or not _NUMBER.fullmatch(number)
+    ):
+        raise NotFound
+    text = _CONTROL.sub(" ", said.get("q", ""))
+    return Wanted(" ".join(text.split()), kind, org, int(number))
+
+
+def _query(wanted: Wanted) -> dict[str, str]:
+    said = {"q": wanted.text[: search.MAX_LETTERS], "tipo": wanted.kind, "org": wanted.org}
+    number = {"pagina": str(wanted.page)} if wanted.page > 1 else {}
+    return {name: value for name, value in said.items() if value} | number
+
+
+def _hit(publication: Publication, hit: Hit) -> dict[str, str]:
+    return {
+        "page": iris.root(publication.base) + hit.path,
+        "kind": hit.kind,
+        "name": hit.name,
+        "context": hit.context,
+        "value": hit.value,
+    }
+
+
+def _json(publication: Publication, body: object, media_type: str) -> Response:
+    text = json.dumps(body, ensure_ascii=False)
+    response = Response(text, content_type=f"{media_type}; charset=utf-8")
+    etag = publication.etag("search", request.full_path)
+    headers.set_validators(response, etag, None, headers.SHORT)
+    response.make_conditional(request)
+    return response
