@@ -18,6 +18,8 @@ CKAN_PYTHON = PEERS / "ckan" / "bin" / "python"
 CKAN_SCRIPT = HERE / "ckan_harvest.py"
 DATACUBE_PYTHON = PEERS / "datacube" / "bin" / "python"
 DATACUBE_SCRIPT = HERE / "datacube.py"
+AXE_SCRIPT = N3_MODULES / "axe-core" / "axe.min.js"
+HTML_VALIDATE = N3_MODULES / "html-validate" / "bin" / "html-validate.mjs"
 
 
 def rapper() -> str:
@@ -41,6 +43,29 @@ def datacube() -> str:
     """Return the Python of the environment that pandas-datacube has to itself."""
     _there("pandas-datacube", (PEERS / ".datacube").is_file(), "make peers")
     return str(DATACUBE_PYTHON)
+
+
+def chromium() -> str:
+    """Return the command of Debian's browser."""
+    return _program("chromium", "apt-get install chromium")
+
+
+def nginx() -> str:
+    """Return the command of nginx."""
+    return _program("nginx", "apt-get install nginx-light")
+
+
+def axe() -> str:
+    """Return the source of axe-core, to run in a page."""
+    _there("axe-core", AXE_SCRIPT.is_file(), "make peers")
+    return AXE_SCRIPT.read_text(encoding="utf-8")
+
+
+def html_validate() -> list[str]:
+    """Return the command of html-validate, to which files are added."""
+    node()
+    _there("html-validate", HTML_VALIDATE.is_file(), "make peers")
+    return [node(), str(HTML_VALIDATE)]
 
 
 def _program(name: str, remedy: str) -> str:

@@ -7,12 +7,22 @@ import pytest
 
 from tests.peers import need
 
-ALL = (need.rapper, need.node, need.ckan, need.datacube)
+ALL = (
+    need.rapper,
+    need.node,
+    need.ckan,
+    need.datacube,
+    need.chromium,
+    need.nginx,
+    need.axe,
+    need.html_validate,
+)
 
 
 @pytest.fixture(autouse=True)
 def nothing_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(need, "PEERS", tmp_path)
+    monkeypatch.setattr(need, "AXE_SCRIPT", tmp_path / "axe.min.js")
     monkeypatch.setenv("PATH", str(tmp_path))
 
 

@@ -1,0 +1,59 @@
+"""One address for each kind of page of the browser tests' site: what its tests go through."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+UNIT = "doc/unidad/ame/coordinacion-de-comunicacion"
+WORKS = "doc/unidad/gad/direccion-de-obras"
+
+PAGES: Mapping[str, str] = {
+    "home": "",
+    "organizations": "organizaciones",
+    "units": "unidades",
+    "search-empty": "buscar",
+    "search": "buscar?q=gestion",
+    "search-typo": "buscar?q=coordinasion",
+    "changes": "cambios",
+    "quality": "calidad",
+    "quality-organization": "calidad?org=ame",
+    "quality-rule": "calidad?regla=row-realigned",
+    "queries": "consultas",
+    "dumps": "dumps/",
+    "catalogue": "catalogo.html",
+    "vocabulary": "def/poa",
+    "about": "acerca",
+    "privacy": "privacidad",
+    "terms": "terminos",
+    "organization": "doc/organizacion/ame",
+    "unit": UNIT,
+    "unit-bars": WORKS,
+    "unit-memento": "doc/2015-08-31/unidad/gad/direccion-de-obras",
+    "plan": "doc/plan/ame/2015",
+    "document": "doc/documento/gad/2015-09-30",
+    "document-ame": "doc/documento/ame/2015-09-30",
+    "row": "doc/documento/ame/2015-09-30/fila/12",
+    "release": "doc/conjunto/gad/2015-09-30",
+    "dataset": "doc/conjunto/ame",
+    "period": "doc/periodo/2015",
+    "codes": "kos/hallazgo",
+    "code": "kos/hallazgo/row-realigned",
+    "not-found": "no/esta",
+    "english": f"{UNIT}?lang=en",
+    "english-search": "buscar?q=gestion&lang=en",
+}
+"""Pages by name; goals, objectives and the like have addresses that the tests find by links."""
+
+FOUND: Mapping[str, tuple[str, str]] = {
+    "goal": (UNIT, "text=Ver esta meta"),
+    "target": (UNIT, ".figure a"),
+    "objective": (UNIT, "h3 a"),
+    "activity": (UNIT, "h4 a"),
+    "indicator": (UNIT, ".goal a[href*='indicador/']"),
+    "change": ("cambios", "text=Ver este cambio"),
+    "notice": ("doc/documento/gad/2015-09-30", "details a[href*='hallazgo/']"),
+}
+"""Pages that another leads to: that one, and which link of it."""
+
+LONG = frozenset(("document-ame", "dumps", "catalogue", "vocabulary", "codes"))
+"""Long lists, which may be more than 30 KiB on the way."""

@@ -1,0 +1,84 @@
+"""Every kind of page, at three widths: no barrier that axe-core finds, nothing wider than it."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urljoin
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import ARTIFACTS, Seen
+from tests.browser.kinds import FOUND, PAGES
+from tests.peers import need
+
+WIDTHS = (320, 768, 1200)
+EXPORTED = ("home", "unit", "row", "changes", "quality", "queries", "vocabulary", "about")
+"""Kinds of pages that are looked at in the exported site too: those that it writes otherwise."""
+
+AXE = """() => axe.run(document, {rules: {'target-size': {enabled: true}}}).then(
+  found => found.violations.map(v => `${v.id}: ${v.nodes.map(n => n.target).join(' ')}`))"""
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    return need.axe()
+
+
+def _look(browser: Browser, axe: str, address: str, name: str) -> None:
+    """Go to a page once and look at it at each width."""
+    # axe is put into the page past its policy; another test has pages run under it.
+    context = browser.new_context(bypass_csp=True)
+    page, seen = context.new_page(), Seen()
+    seen.watch(page)
+    answer = page.goto(address)
+    assert answer
+    assert answer.status == (404 if name == "not-found" else 200)
+    page.evaluate(axe)
+    ARTIFACTS.mkdir(exist_ok=True)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.screenshot(path=ARTIFACTS / f"{name}-{width}.png", full_page=True)
+        wide: int = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, f"{name} is {wide} pixels wide at {width}"
+        violations: Any = page.evaluate(AXE)
+        assert violations == [], f"{name} at {width}"
+    context.close()
+    errors = [e for e in seen.errors if not (name == "not-found" and "404" in e)]
+    assert errors == []
+    assert seen.hosts == set()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_has_no_barrier(browser: Browser, axe: str, served: str, name: str) -> None:
+    _look(browser, axe, served + PAGES[name], name)
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_a_page_that_another_leads_to_has_none(
+    browser: Browser, axe: str, served: str, name: str
+) -> None:
+    begin, which = FOUND[name]
+    _look(browser, axe, first_link(browser, served + begin, which), name)
+
+
+@pytest.mark.parametrize("name", EXPORTED)
+def test_an_exported_page_has_no_barrier(
+    browser: Browser, axe: str, exported: str, name: str
+) -> None:
+    file = f"{PAGES[name] or 'index'}.html"
+    _look(browser, axe, exported + file, f"exported-{name}")
+
+
+def test_an_exported_search_has_no_barrier(browser: Browser, axe: str, exported: str) -> None:
+    _look(browser, axe, f"{exported}buscar.html?q=gestion", "exported-search")
+
+
+def first_link(browser: Browser, address: str, which: str) -> str:
+    """Return where the first such link on a page leads."""
+    page: Page = browser.new_page()
+    page.goto(address)
+    href = page.locator(f"main >> {which}").first.get_attribute("href")
+    page.close()
+    assert href
+    return urljoin(address, href)
