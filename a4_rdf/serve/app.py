@@ -10,7 +10,8 @@ from flask import Flask, request
 from a4_rdf import resources
 from a4_rdf.serve import render
 from a4_rdf.serve.addresses import quoted
-from a4_rdf.serve.http import encoding, errors, headers, slashes
+from a4_rdf.serve.http import client, encoding, errors, headers, slashes
+from a4_rdf.serve.http.client import NONE, Proxies
 from a4_rdf.serve.publication import Current, follow
 from a4_rdf.serve.render import Pages
 from a4_rdf.serve.routes.catalogue import CatalogueRoutes
@@ -32,18 +33,20 @@ def create_app(
     base: str | None = None,
     runner: Runner | None = None,
     site: Path | None = None,
+    proxies: Proxies = NONE,
 ) -> Flask:
     """Return the application that serves a publication folder, read-only.
 
     `publication` is `public`, the link that builds swap. `base` has to be the base it was built
     for; None takes that. `runner` answers queries; without one the query service says that it is
-    not there. `site` replaces the bundled templates. Raises A4Error where there is no
-    publication, or where it has another base.
+    not there. `site` replaces the bundled templates. `proxies` are those before
+    the server. Raises A4Error where there is no publication, or where it has another base.
     """
     folder = site or resources.folder("site")
     pages = Pages(load_site(folder))
     current = follow(publication, pages.site, base)
     app = Flask("a4_rdf", template_folder=folder / "templates", static_folder=None)
+    app.wsgi_app = client.behind(app.wsgi_app, proxies)  # type: ignore[assignment]
     app.url_map.merge_slashes = False
     app.url_map.converters["day"] = DayConverter
     render.install(app, pages.site)

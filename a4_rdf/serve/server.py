@@ -27,12 +27,14 @@ from granian.server.common import AbstractServer
 from a4_rdf.errors import A4Error, UsageError
 from a4_rdf.serve import sandbox
 from a4_rdf.serve.app import create_app
+from a4_rdf.serve.http import body
+from a4_rdf.serve.http.client import NONE, Proxies
 from a4_rdf.serve.manifest import read_manifest
 from a4_rdf.serve.sandbox import Limits, isolation
 
 PORTS = range(65_536)
-THREADS = 32
-"""Requests that a worker answers at once; a slow query holds one of them."""
+THREADS = 24
+"""Requests that a worker answers at once, beside those that wait for a query or a body."""
 
 STOP_SECONDS = 15
 """A worker that has not finished its requests by then is ended."""
@@ -57,6 +59,12 @@ class Settings:
     workers: int = 1
     limits: Limits = field(default_factory=Limits)
     site: Path | None = None
+    proxies: Proxies = NONE
+
+    @property
+    def threads(self) -> int:
+        """Return how many threads a worker has: neither queries nor slow bodies take all."""
+        return THREADS + self.limits.concurrent + self.limits.queue + body.AT_ONCE
 
 
 def serve(settings: Settings, ready: Callable[[str], None] = lambda _: None) -> None:
@@ -96,7 +104,7 @@ def load_worker(settings: Settings, queries: str, parent: int) -> Flask:
 def load_app(settings: Settings, queries: str) -> Flask:
     """Return the application; `queries` is the sandbox's address."""
     runner = sandbox.connect(queries, settings.limits)
-    return create_app(settings.publication, settings.base, runner, settings.site)
+    return create_app(settings.publication, settings.base, runner, settings.site, settings.proxies)
 
 
 def free_port(host: str, port: int) -> int:
@@ -130,7 +138,7 @@ def _granian(settings: Settings, port: int, prefix: str) -> AbstractServer[Any]:
         port=port,
         interface=Interfaces.WSGI,
         workers=settings.workers,
-        blocking_threads=THREADS,
+        blocking_threads=settings.threads,
         workers_kill_timeout=STOP_SECONDS,
         respawn_failed_workers=True,
         websockets=False,
