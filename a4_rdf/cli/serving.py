@@ -34,6 +34,7 @@ class Bound:
 
 
 _NUMBER = click.IntRange(min=1)
+_NUMBER_OR_NONE = click.IntRange(min=0)
 _SECONDS = click.FloatRange(min=0.1)
 
 BOUNDS: Mapping[str, Bound] = MappingProxyType(
@@ -44,7 +45,10 @@ BOUNDS: Mapping[str, Bound] = MappingProxyType(
         "query_result_rows": Bound("result_rows", _NUMBER, "Its most rows, or triples."),
         "query_bytes": Bound("query_bytes", _NUMBER, "The longest text of a query."),
         "query_concurrent": Bound("concurrent", _NUMBER, "Queries that run at once."),
-        "query_queue": Bound("queue", click.IntRange(min=0), "Queries that wait for those."),
+        "query_short_places": Bound(
+            "short_places", _NUMBER_OR_NONE, "Places beside those for queries of half a second."
+        ),
+        "query_queue": Bound("queue", _NUMBER_OR_NONE, "Queries that wait for those."),
         "query_wait_seconds": Bound("wait_seconds", _SECONDS, "How long a query waits at most."),
         "query_per_client": Bound("per_client", _NUMBER, "Queries of one client at once."),
     }

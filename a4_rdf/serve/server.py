@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import resource
 import signal
 import socket
 import sys
@@ -21,6 +22,7 @@ from urllib.parse import urlsplit
 from flask import Flask
 from granian import Granian
 from granian.constants import Interfaces
+from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server.common import AbstractServer
 
@@ -35,6 +37,12 @@ from a4_rdf.serve.sandbox import Limits, isolation
 PORTS = range(65_536)
 THREADS = 24
 """Requests that a worker answers at once, beside those that wait for a query or a body."""
+
+CONNECTIONS = 4096
+"""Connections that a worker holds; past it new ones wait for another to end."""
+
+HEAD = HTTP1Settings(header_read_timeout=10_000, max_buffer_size=128 * 1024)
+"""How long a request's head may take, in ms, and how much of a connection is kept in memory."""
 
 STOP_SECONDS = 15
 """A worker that has not finished its requests by then is ended."""
@@ -64,7 +72,9 @@ class Settings:
     @property
     def threads(self) -> int:
         """Return how many threads a worker has: neither queries nor slow bodies take all."""
-        return THREADS + self.limits.concurrent + self.limits.queue + body.AT_ONCE
+        bounds = self.limits
+        queries = bounds.concurrent + bounds.short_places + bounds.queue
+        return THREADS + queries + body.AT_ONCE
 
 
 def serve(settings: Settings, ready: Callable[[str], None] = lambda _: None) -> None:
@@ -127,6 +137,16 @@ def free_port(host: str, port: int) -> int:
         raise UsageError(f"{host}:{port}: cannot listen there: {reason}; try --port") from error
 
 
+def connections() -> int:
+    """Raise this process's bound on open files if it may; return what a worker may have of them."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = 2 * CONNECTIONS
+    if soft < wanted:
+        soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    return min(CONNECTIONS, soft // 2)
+
+
 _log = logging.getLogger(__name__)
 
 
@@ -139,6 +159,8 @@ def _granian(settings: Settings, port: int, prefix: str) -> AbstractServer[Any]:
         interface=Interfaces.WSGI,
         workers=settings.workers,
         blocking_threads=settings.threads,
+        backpressure=connections(),
+        http1_settings=HEAD,
         workers_kill_timeout=STOP_SECONDS,
         respawn_failed_workers=True,
         websockets=False,

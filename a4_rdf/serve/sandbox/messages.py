@@ -16,7 +16,7 @@ MEBIBYTE = 1 << 20
 class Limits:
     """The bounds of one query and of all together; sizes in bytes, times in seconds.
 
-    At worst `concurrent` queries hold `memory_bytes` and `result_bytes` each.
+    At worst `concurrent` + `short_places` queries hold `memory_bytes` and `result_bytes` each.
     """
 
     seconds: float = 10.0
@@ -31,7 +31,9 @@ class Limits:
     """The longest query text, in UTF-8."""
     concurrent: int = 4
     """Queries that run at once."""
-    queue: int = 16
+    short_places: int = 2
+    """Places beside those, for queries that are over within half a second."""
+    queue: int = 32
     """Queries that wait for one of those to end; one more is told to come back."""
     wait_seconds: float = 5.0
     """The longest wait of a queued query."""
@@ -40,7 +42,7 @@ class Limits:
 
     def __post_init__(self) -> None:
         for field in fields(self):
-            least = 0 if field.name == "queue" else 1e-3
+            least = 0 if field.name in ("queue", "short_places") else 1e-3
             if not least <= getattr(self, field.name) < math.inf:
                 raise UsageError(f"query limit {field.name}: expected a positive number")
 

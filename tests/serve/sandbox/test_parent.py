@@ -156,19 +156,19 @@ def test_queries_of_many_threads_get_each_their_own_answer(runner: QueryRunner) 
 
 
 def test_past_the_queue_a_query_is_told_to_come_back(public: Path) -> None:
-    limits = replace(QUICK, concurrent=1, queue=0, seconds=60)
+    limits = replace(QUICK, concurrent=1, short_places=0, queue=0, seconds=60)
     with running(public, limits) as (_, runner), hanging(runner, RUNAWAY):
         assert run(runner, "ASK {}").outcome is Outcome.BUSY
 
 
 def test_a_queued_query_is_answered_when_a_place_is_free(public: Path) -> None:
-    limits = replace(QUICK, concurrent=1, queue=1, seconds=0.3)
+    limits = replace(QUICK, concurrent=1, short_places=0, queue=1, seconds=0.3)
     with running(public, limits) as (_, runner), hanging(runner, RUNAWAY):
         assert run(runner, "ASK {}").outcome is Outcome.ANSWERED
 
 
 def test_a_queued_query_does_not_wait_for_ever(public: Path) -> None:
-    limits = replace(QUICK, concurrent=1, queue=1, seconds=60, wait_seconds=0.2)
+    limits = replace(QUICK, concurrent=1, short_places=0, seconds=60, wait_seconds=0.2)
     with running(public, limits) as (_, runner), hanging(runner, RUNAWAY):
         assert run(runner, "ASK {}").outcome is Outcome.BUSY
 
@@ -208,8 +208,39 @@ def test_a_long_query_yields_to_short_ones(public: Path) -> None:
             assert run(runner, "ASK {}").outcome is Outcome.ANSWERED
 
 
+def test_short_queries_have_places_that_long_ones_cannot_take(public: Path) -> None:
+    limits = replace(QUICK, concurrent=1, short_places=1, seconds=60, wait_seconds=60)
+    with (
+        running(public, limits) as (sandbox, runner),
+        hanging(runner, RUNAWAY, "one"),
+        hanging(runner, RUNAWAY, "two"),
+        hanging(runner, RUNAWAY, "three"),
+    ):
+        assert run(runner, "ASK {}").outcome is Outcome.ANSWERED
+        deadline = time.monotonic() + 10
+        while len(children(sandbox.pid).split()) != 1:  # all are found to be long, one may run
+            assert time.monotonic() < deadline
+            assert run(runner, "ASK {}").outcome is Outcome.ANSWERED
+
+
+def test_a_long_query_in_a_short_place_begins_anew_when_a_long_one_has_ended(
+    public: Path,
+) -> None:
+    limits = replace(QUICK, concurrent=1, short_places=1, seconds=2, wait_seconds=60)
+    with running(public, limits) as (_, runner), hanging(runner, RUNAWAY):
+        begun = time.monotonic()
+        assert run(runner, RUNAWAY).outcome is Outcome.TIME
+        assert time.monotonic() - begun > 3  # its own two seconds came after the other's
+
+
+def test_a_long_query_does_not_wait_for_ever_for_its_place(public: Path) -> None:
+    limits = replace(QUICK, concurrent=1, short_places=1, seconds=60, wait_seconds=0.2)
+    with running(public, limits) as (_, runner), hanging(runner, RUNAWAY):
+        assert run(runner, RUNAWAY).outcome is Outcome.BUSY
+
+
 def test_the_query_of_a_client_that_left_is_killed(public: Path) -> None:
-    limits = replace(QUICK, concurrent=1, queue=1, seconds=60)
+    limits = replace(QUICK, concurrent=1, short_places=0, queue=1, seconds=60)
     with running(public, limits) as (sandbox, runner):
         with hanging(runner, RUNAWAY):
             pass
