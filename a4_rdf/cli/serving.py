@@ -13,15 +13,19 @@ from typing import TypeVar
 
 import click
 
+from a4_rdf.cli import options
 from a4_rdf.errors import UsageError
 from a4_rdf.release.settings import FILE_NAME
 from a4_rdf.serve.http import client
 from a4_rdf.serve.http.client import Proxies
 from a4_rdf.serve.sandbox import Limits
+from a4_rdf.store import Place
+from a4_rdf.store.http import checked
 
 F = TypeVar("F", bound=Callable[..., object])
 
 PROXIES = "trusted_proxies"
+STORE = "store"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,9 @@ def merged(
     proxies = client.NONE
     for name, value in chosen.items():
         try:
-            if name == PROXIES:
+            if name == STORE:
+                checked(str(value))
+            elif name == PROXIES:
                 proxies = client.parse(str(value))
             else:
                 numbers[_known(name).field] = _number(_known(name), value)
@@ -99,9 +105,18 @@ def merged(
     return Limits(**numbers), proxies  # type: ignore[arg-type]
 
 
+def place(file: Mapping[str, object], given: Mapping[str, object]) -> Place | None:
+    """Return the store that a site is served from, None for the publication's own.
+
+    Who asks it comes from the environment alone: a password is in no file and in no command line.
+    """
+    address = given.get(STORE) or file.get(STORE)
+    return Place(checked(str(address)), options.access()) if address else None
+
+
 def _known(name: str) -> Bound:
     if name not in BOUNDS:
-        raise UsageError(f"unknown key; expected {', '.join(sorted((*BOUNDS, PROXIES)))}")
+        raise UsageError(f"unknown key; expected {', '.join(sorted((*BOUNDS, PROXIES, STORE)))}")
     return BOUNDS[name]
 
 

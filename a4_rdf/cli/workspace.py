@@ -26,6 +26,7 @@ from a4_rdf.release import Document, Settings, create_workspace, read_settings
 from a4_rdf.release.settings import FILE_NAME as SETTINGS
 from a4_rdf.release.workspace import SOURCES
 from a4_rdf.serve import server
+from a4_rdf.store import Place
 
 AME = Organization("ame", "Asociación de Municipalidades Ecuatorianas")
 TITLE = "Metas de los planes operativos"
@@ -99,11 +100,13 @@ def build(
 @click.argument("folder", metavar="DIR", type=options.FOLDER)
 @host
 @port
+@options.store
 @serving.settings
 @translate_errors
-def serve(folder: Path, host: str, port: int, **given: object) -> None:
+def serve(folder: Path, host: str, port: int, store: str | None, **given: object) -> None:
     """Serve the publication of the workspace DIR."""
-    _serve(folder, host, port, given)
+    file = read_settings(folder).serve
+    _serve(folder, host, port, given, serving.place(file, {"store": store}))
 
 
 @click.command()
@@ -183,9 +186,15 @@ def _watch(lang: str, as_json: bool = False, verbose: bool = False) -> Watch:
     return watch
 
 
-def _serve(root: Path, host: str, port: int, given: Mapping[str, object]) -> None:
+def _serve(
+    root: Path,
+    host: str,
+    port: int,
+    given: Mapping[str, object],
+    store: Place | None = None,
+) -> None:
     limits, proxies = serving.merged(root, read_settings(root).serve, given)
     settings = server.Settings(
-        root / "public", host=host, port=port, limits=limits, proxies=proxies
+        root / "public", host=host, port=port, limits=limits, proxies=proxies, store=store
     )
     server.serve(settings, ready=lambda address: click.echo(f"serving {address}"))

@@ -26,6 +26,7 @@ from a4_rdf.serve.sandbox import Limits, RefusingRunner, Runner
 from a4_rdf.serve.site import load_site
 from a4_rdf.serve.sparql import endpoint
 from a4_rdf.serve.sparql.endpoint import Dataset
+from a4_rdf.store import Place
 
 
 def create_app(
@@ -34,17 +35,19 @@ def create_app(
     runner: Runner | None = None,
     site: Path | None = None,
     proxies: Proxies = NONE,
+    store: Place | None = None,
 ) -> Flask:
     """Return the application that serves a publication folder, read-only.
 
     `publication` is `public`, the link that builds swap. `base` has to be the base it was built
     for; None takes that. `runner` answers queries; without one the query service says that it is
-    not there. `site` replaces the bundled templates. `proxies` are those before
-    the server. Raises A4Error where there is no publication, or where it has another base.
+    not there. `site` replaces the bundled templates. `proxies` are those before the server.
+    `store` is an endpoint whose triples are served instead of the folder's. Raises A4Error where
+    there is no publication, or where it has another base.
     """
     folder = site or resources.folder("site")
     pages = Pages(load_site(folder))
-    current = follow(publication, pages.site, base)
+    current = follow(publication, pages.site, base, store)
     app = Flask("a4_rdf", template_folder=folder / "templates", static_folder=None)
     app.wsgi_app = client.behind(app.wsgi_app, proxies)  # type: ignore[assignment]
     app.url_map.merge_slashes = False

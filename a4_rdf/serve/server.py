@@ -27,12 +27,14 @@ from granian.log import LogLevels
 from granian.server.common import AbstractServer
 
 from a4_rdf.errors import A4Error, UsageError
-from a4_rdf.serve import sandbox
+from a4_rdf.serve import empty_twin, sandbox
 from a4_rdf.serve.app import create_app
+from a4_rdf.serve.engine_runner import EngineRunner
 from a4_rdf.serve.http import body
 from a4_rdf.serve.http.client import NONE, Proxies
 from a4_rdf.serve.manifest import read_manifest
-from a4_rdf.serve.sandbox import Limits, isolation
+from a4_rdf.serve.sandbox import Limits, Runner, isolation
+from a4_rdf.store import Place, open_served
 
 PORTS = range(65_536)
 THREADS = 24
@@ -58,7 +60,10 @@ LOGGING = {
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to serve; `site` replaces the bundled templates. Port 0 takes any free one."""
+    """How to serve; `site` replaces the bundled templates. Port 0 takes any free one.
+
+    `store` is an endpoint that has the triples, None has them read from the publication.
+    """
 
     publication: Path
     base: str | None = None
@@ -68,6 +73,7 @@ class Settings:
     limits: Limits = field(default_factory=Limits)
     site: Path | None = None
     proxies: Proxies = NONE
+    store: Place | None = None
 
     @property
     def threads(self) -> int:
@@ -88,8 +94,11 @@ def serve(settings: Settings, ready: Callable[[str], None] = lambda _: None) -> 
     if settings.base not in (None, manifest.base):
         raise A4Error(f"built for {manifest.base}, not for {settings.base}; build it again")
     port = free_port(settings.host, settings.port)
+    if settings.store is not None:  # a store that is away is said before the work, not after it
+        open_served(settings.store, manifest.base)[0].close()
     with (
-        sandbox.start(settings.publication, settings.limits) as queries,
+        _data_of_queries(settings, manifest.base) as data,
+        sandbox.start(data, settings.limits) as queries,
         sandbox.kept(queries),
         _signals_kept(),
     ):
@@ -114,7 +123,16 @@ def load_worker(settings: Settings, queries: str, parent: int) -> Flask:
 def load_app(settings: Settings, queries: str) -> Flask:
     """Return the application; `queries` is the sandbox's address."""
     runner = sandbox.connect(queries, settings.limits)
-    return create_app(settings.publication, settings.base, runner, settings.site, settings.proxies)
+    if settings.store is not None:
+        runner = _engine_runner(runner, settings, settings.store)
+    return create_app(
+        settings.publication,
+        settings.base,
+        runner,
+        settings.site,
+        settings.proxies,
+        settings.store,
+    )
 
 
 def free_port(host: str, port: int) -> int:
@@ -148,6 +166,21 @@ def connections() -> int:
 
 
 _log = logging.getLogger(__name__)
+
+
+@contextmanager
+def _data_of_queries(settings: Settings, base: str) -> Iterator[Path]:
+    """Yield the publication that the sandbox reads: ours, or an empty one before another engine."""
+    if settings.store is None:
+        yield settings.publication
+        return
+    with empty_twin.published(base) as folder:
+        yield folder
+
+
+def _engine_runner(twin: Runner, settings: Settings, place: Place) -> Runner:
+    manifest, _ = read_manifest(settings.publication.resolve())
+    return EngineRunner(twin, lambda: open_served(place, manifest.base)[0], settings.limits)
 
 
 def _granian(settings: Settings, port: int, prefix: str) -> AbstractServer[Any]:

@@ -18,6 +18,7 @@ CKAN_PYTHON = PEERS / "ckan" / "bin" / "python"
 CKAN_SCRIPT = HERE / "ckan_harvest.py"
 DATACUBE_PYTHON = PEERS / "datacube" / "bin" / "python"
 DATACUBE_SCRIPT = HERE / "datacube.py"
+OXIGRAPH = PEERS / "oxigraph" / "bin" / "oxigraph"
 
 
 def rapper() -> str:
@@ -41,6 +42,17 @@ def datacube() -> str:
     """Return the Python of the environment that pandas-datacube has to itself."""
     _there("pandas-datacube", (PEERS / ".datacube").is_file(), "make peers")
     return str(DATACUBE_PYTHON)
+
+
+def oxigraph() -> str:
+    """Return the command of Oxigraph's own server."""
+    _there("the Oxigraph server", (PEERS / ".oxigraph").is_file(), "make peers")
+    return str(OXIGRAPH)
+
+
+def virtuoso() -> str:
+    """Return the command of the Virtuoso server."""
+    return _program("virtuoso-t", "apt-get install virtuoso-opensource")
 
 
 def _program(name: str, remedy: str) -> str:

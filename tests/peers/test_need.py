@@ -7,7 +7,14 @@ import pytest
 
 from tests.peers import need
 
-ALL = (need.rapper, need.node, need.ckan, need.datacube)
+ALL = (
+    need.rapper,
+    need.node,
+    need.ckan,
+    need.datacube,
+    need.oxigraph,
+    need.virtuoso,
+)
 
 
 @pytest.fixture(autouse=True)
