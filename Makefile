@@ -34,11 +34,12 @@ lock: $(VENV)/.dev
 	$(COMPILE) --output-file requirements/run.txt pyproject.toml
 	$(COMPILE) --extra dev --output-file requirements/dev.txt --constraint requirements/run.txt pyproject.toml
 	$(COMPILE) --output-file tests/peers/datacube.requirements.txt tests/peers/datacube.requirements.in
+	$(COMPILE) --output-file tests/peers/oxigraph.requirements.txt tests/peers/oxigraph.requirements.in
 
-# Other people's programs that the tests read our data with: N3.js, CKAN's harvester and
-# pandas-datacube, each in an environment of its own. One more, raptor's rapper, is a package of the
-# system: raptor2-utils.
-peers: $(PEERS)/.n3 $(PEERS)/.ckan $(PEERS)/.datacube
+# Other people's programs that the tests read our data with: N3.js, CKAN's harvester,
+# pandas-datacube and the Oxigraph server, each in an environment of its own. Two more are packages
+# of the system: raptor's rapper, raptor2-utils, and Virtuoso, virtuoso-opensource.
+peers: $(PEERS)/.n3 $(PEERS)/.ckan $(PEERS)/.datacube $(PEERS)/.oxigraph
 
 $(PEERS)/.n3: tests/peers/package.json tests/peers/package-lock.json
 	mkdir -p $(PEERS)/n3
@@ -71,6 +72,12 @@ messages: $(VENV)/.dev
 	$(BIN)/pybabel -q extract -F site/translations/babel.cfg -k N_ --no-location --no-wrap --sort-output --omit-header -o .messages.pot .
 	$(BIN)/pybabel -q update -i .messages.pot -o site/translations/en.po -l en --no-wrap --no-fuzzy-matching --omit-header --ignore-obsolete --ignore-pot-creation-date
 	rm .messages.pot
+
+$(PEERS)/.oxigraph: tests/peers/oxigraph.requirements.txt
+	mkdir -p $(PEERS)
+	$(PYTHON) -m venv $(PEERS)/oxigraph
+	$(PEERS)/oxigraph/bin/python -m pip install --quiet --require-hashes -r $<
+	touch $@
 
 wheel: $(VENV)/.dev
 	$(BIN)/python -m build --wheel --no-isolation

@@ -196,6 +196,21 @@ def event_stream_page(base: str, name: str = "") -> str:
     return f"{base}/changes/ldes/{name}" if name else f"{base}/changes/ldes"
 
 
+def current_graph(base: str) -> str:
+    """Return the graph that stands for the default graph in a store that has none of its own."""
+    return f"{base}/graph/actual"
+
+
+def no_graph(base: str) -> str:
+    """Return the name of a graph that is empty for good."""
+    return f"{base}/graph/nada"
+
+
+def load_record(base: str) -> str:
+    """Return the graph in which a store says which publication was loaded into it."""
+    return f"{base}/graph/carga"
+
+
 def shape(base: str, name: str) -> str:
     """Return the IRI of one of our SHACL shapes."""
     return f"{base}/def/shapes#{name}"

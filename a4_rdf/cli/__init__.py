@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "review": "review",
     "diff": "diff",
     "query": "query",
+    "load": "load",
 }
 """Each command and the module of this package that holds it under the command's name."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ import click
 from a4_rdf.errors import UsageError
 from a4_rdf.read import limited
 from a4_rdf.release import clean_base
+from a4_rdf.store.challenge import NOBODY, Access
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -91,4 +93,19 @@ organization = click.option(
 day = click.option(
     "--date", "day", type=Day(), metavar="D", help="Date of the release; else the document's own."
 )
+store = click.option(
+    "--store",
+    "store",
+    envvar="A4_STORE",
+    metavar="URL",
+    help="Serve the triples of this SPARQL 1.1 endpoint; a4-rdf load puts them there.",
+)
+
+
+def access() -> Access:
+    """Return as whom a store is asked: A4_STORE_USER and A4_STORE_PASSWORD, or nobody."""
+    user = os.environ.get("A4_STORE_USER", "")
+    return Access(user, os.environ.get("A4_STORE_PASSWORD", "")) if user else NOBODY
+
+
 out = click.option("-o", "--out", type=FILE, help="Write to this file instead of stdout.")

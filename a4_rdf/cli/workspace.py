@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from datetime import date
@@ -16,7 +16,7 @@ import click
 
 from a4_rdf import pipeline, resources
 from a4_rdf.check import Report, lines
-from a4_rdf.cli import options
+from a4_rdf.cli import options, serving
 from a4_rdf.cli.convert import LICENCE, organization
 from a4_rdf.cli.output import show_findings, translate_errors, warning
 from a4_rdf.findings import severity
@@ -26,7 +26,7 @@ from a4_rdf.release import Document, Settings, create_workspace, read_settings
 from a4_rdf.release.settings import FILE_NAME as SETTINGS
 from a4_rdf.release.workspace import SOURCES
 from a4_rdf.serve import server
-from a4_rdf.serve.sandbox import Limits
+from a4_rdf.store import Place
 
 AME = Organization("ame", "Asociación de Municipalidades Ecuatorianas")
 TITLE = "Metas de los planes operativos"
@@ -34,14 +34,6 @@ TITLE = "Metas de los planes operativos"
 host = click.option("--host", envvar="A4_HOST", default="127.0.0.1", show_default=True)
 port = click.option(
     "--port", envvar="A4_PORT", type=click.IntRange(1, 65535), default=8000, show_default=True
-)
-seconds = click.option(
-    "--query-seconds",
-    envvar="A4_QUERY_SECONDS",
-    type=click.FloatRange(min=0.1),
-    default=10.0,
-    show_default=True,
-    help="How long a SPARQL query may take.",
 )
 
 
@@ -108,24 +100,25 @@ def build(
 @click.argument("folder", metavar="DIR", type=options.FOLDER)
 @host
 @port
-@seconds
+@options.store
+@serving.settings
 @translate_errors
-def serve(folder: Path, host: str, port: int, query_seconds: float) -> None:
+def serve(folder: Path, host: str, port: int, store: str | None, **given: object) -> None:
     """Serve the publication of the workspace DIR."""
-    read_settings(folder)
-    _serve(folder, host, port, query_seconds)
+    file = read_settings(folder).serve
+    _serve(folder, host, port, given, serving.place(file, {"store": store}))
 
 
 @click.command()
 @click.option("--dir", "folder", type=options.FOLDER, help="Keep the workspace in this folder.")
 @host
 @port
-@seconds
+@serving.settings
 @options.base_iri(None)
 @options.language
 @translate_errors
 def demo(
-    folder: Path | None, host: str, port: int, query_seconds: float, base_iri: str | None, lang: str
+    folder: Path | None, host: str, port: int, base_iri: str | None, lang: str, **given: object
 ) -> None:
     """Publish the bundled AME document of 30/09/2015 and serve it."""
     with _demo_folder(folder) as root:
@@ -140,7 +133,7 @@ def demo(
             _watch(lang),
             warning(lang, as_json=False),
         )
-        _serve(root, host, port, query_seconds)
+        _serve(root, host, port, given)
 
 
 @contextmanager
@@ -193,8 +186,15 @@ def _watch(lang: str, as_json: bool = False, verbose: bool = False) -> Watch:
     return watch
 
 
-def _serve(root: Path, host: str, port: int, query_seconds: float) -> None:
+def _serve(
+    root: Path,
+    host: str,
+    port: int,
+    given: Mapping[str, object],
+    store: Place | None = None,
+) -> None:
+    limits, proxies = serving.merged(root, read_settings(root).serve, given)
     settings = server.Settings(
-        root / "public", host=host, port=port, limits=Limits(seconds=query_seconds)
+        root / "public", host=host, port=port, limits=limits, proxies=proxies, store=store
     )
     server.serve(settings, ready=lambda address: click.echo(f"serving {address}"))

@@ -33,6 +33,7 @@ class Settings:
 
     `plan_years` maps (organisation slug, release date) to the year of the plan, where the
     publisher knows better than the document. `limits` are those of reading, as `pages=800`.
+    `serve` is the server's part as it stands in the file; the command that serves checks it.
     """
 
     publisher: Publisher
@@ -40,6 +41,7 @@ class Settings:
     plan_years: Mapping[tuple[str, date], int] = field(default_factory=dict)
     documents: tuple[NamedDocument, ...] = ()
     limits: tuple[str, ...] = ()
+    serve: Mapping[str, object] = field(default_factory=dict)
 
     def with_base(self, base: str | None) -> Settings:
         """Return the settings under another base IRI, or themselves for None; UsageError."""
@@ -164,8 +166,9 @@ def _settings(top: _Section) -> Settings:
         years.update({(organization.slug, day): year for day, year in own_years.items()})
     documents = tuple(_document(section) for section in top.tables("document"))
     limits = tuple(f"{name}={most}" for name, most in top.get("limits", dict, {}).items())
+    serve: dict[str, object] = top.get("serve", dict, {})
     top.done()
-    return Settings(publisher, tuple(organizations), years, documents, limits)
+    return Settings(publisher, tuple(organizations), years, documents, limits, serve)
 
 
 def _publisher(top: _Section) -> Publisher:

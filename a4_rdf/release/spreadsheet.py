@@ -22,7 +22,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-from a4_rdf.release import tidy
+from a4_rdf import formulas
 from a4_rdf.release.tidy import COLUMNS, Line
 
 TITLE = "metas"
@@ -69,7 +69,7 @@ def _lines(tables: Iterable[Path]) -> Iterator[Line]:
             reader = csv.reader(file)
             next(reader, None)
             for line in reader:
-                yield tuple(map(tidy.restored, line))
+                yield tuple(map(formulas.restored, line))
 
 
 def _sheet(workbook: Workbook) -> Any:
@@ -93,7 +93,7 @@ def _cell(sheet: Any, name: str, text: str) -> Any:
     if name in NUMBERS:
         return _number(text)
     said = ILLEGAL_CHARACTERS_RE.sub("", text)[:LONGEST_TEXT]
-    if tidy.neutralised(said) == said:
+    if formulas.neutralised(said) == said:
         return said
     cell = WriteOnlyCell(sheet)
     cell.value = said

@@ -1,18 +1,17 @@
 """The tidy table: one line per target, one for a goal without target (goals.csv).
 
 Spreadsheets run cells that begin like a formula, so such a text gets an apostrophe in front,
-which `restored` takes off again. Numbers are left as they are.
+which `formulas.restored` takes off again. Numbers are left as they are.
 """
 
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from io import StringIO
 
-from a4_rdf import iris
+from a4_rdf import formulas, iris
 from a4_rdf.iris import Kind
 from a4_rdf.model import Finding, Goal, Identifiers, Plan, Release, Statement, Target
 
@@ -79,25 +78,8 @@ def to_csv(table: Iterable[Line], header: bool = True) -> str:
     writer = csv.writer(out, lineterminator="\n")
     if header:
         writer.writerow(COLUMNS)
-    writer.writerows([neutralised(cell) for cell in line] for line in table)
+    writer.writerows([formulas.neutralised(cell) for cell in line] for line in table)
     return out.getvalue()
-
-
-def neutralised(cell: str) -> str:
-    """Return a cell as a spreadsheet may open it: an apostrophe before what begins like a formula.
-
-    A text that begins with apostrophes before such a sign gets one more, so `restored` is exact.
-    """
-    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
-
-
-def restored(cell: str) -> str:
-    """Return what `neutralised` was given."""
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell
-
-
-_FORMULA = re.compile(r"'*[=+\-@\t\r].", re.DOTALL)
-_NUMBER = re.compile(r"[+-]?\d[\d.,]*")
 
 
 def _goal(release: Release, goal: Goal) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from flask import Flask, request
 from a4_rdf import resources
 from a4_rdf.serve import render
 from a4_rdf.serve.addresses import quoted
-from a4_rdf.serve.http import encoding, errors, headers, slashes
+from a4_rdf.serve.http import client, encoding, errors, headers, slashes
+from a4_rdf.serve.http.client import NONE, Proxies
 from a4_rdf.serve.http.fast_lane import FastLane
 from a4_rdf.serve.http.language import Speaking
 from a4_rdf.serve.publication import Current, follow
@@ -32,6 +34,24 @@ from a4_rdf.serve.sandbox import Limits, RefusingRunner, Runner
 from a4_rdf.serve.site import load_site
 from a4_rdf.serve.sparql import endpoint
 from a4_rdf.serve.sparql.endpoint import Dataset
+from a4_rdf.store import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Deployment:
+    """How a site stands in the world.
+
+    With `is_static` its pages are for a copy that only holds files. `proxies` are those before the
+    server. `store` is an endpoint whose triples are served instead of the publication's own.
+    """
+
+    is_static: bool = False
+    proxies: Proxies = NONE
+    store: Place | None = None
+
+
+PLAIN = Deployment()
+"""A server that is asked by people themselves, for the triples of its publication."""
 
 
 def create_app(
@@ -39,21 +59,21 @@ def create_app(
     base: str | None = None,
     runner: Runner | None = None,
     site: Path | None = None,
-    is_static: bool = False,
+    deployment: Deployment = PLAIN,
 ) -> Flask:
     """Return the application that serves a publication folder, read-only.
 
     `publication` is `public`, the link that builds swap. `base` has to be the base it was built
     for; None takes that. `runner` answers queries; without one the query service says that it is
-    not there. `site` replaces the bundled templates. With `is_static` the pages are for a copy that
-    only holds files. Raises A4Error where there is no
-    publication, or where it has another base.
+    not there. `site` replaces the bundled templates. Raises A4Error where there is no publication,
+    or where it has another base.
     """
     folder = site or resources.folder("site")
-    pages = Pages(load_site(folder), is_static)
-    following = follow(publication, pages.site, base)
+    pages = Pages(load_site(folder), deployment.is_static)
+    following = follow(publication, pages.site, base, deployment.store)
     current = Speaking(following)
     app = Flask("a4_rdf", template_folder=folder / "templates", static_folder=None)
+    app.wsgi_app = client.behind(app.wsgi_app, deployment.proxies)  # type: ignore[assignment]
     app.url_map.merge_slashes = False
     app.url_map.converters["day"] = DayConverter
     render.install(app, pages.site)

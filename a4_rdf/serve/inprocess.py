@@ -8,7 +8,7 @@ from pathlib import Path
 
 from werkzeug.test import Client
 
-from a4_rdf.serve.app import create_app
+from a4_rdf.serve.app import Deployment, create_app
 
 _TIMEMAP = re.compile(r'<([^>]+)>; rel="timemap"')
 
@@ -31,7 +31,7 @@ class InProcess:
 
     def __init__(self, publication: Path) -> None:
         """Open the publication; A4Error where there is none."""
-        self._client = Client(create_app(publication, is_static=True))
+        self._client = Client(create_app(publication, deployment=Deployment(is_static=True)))
 
     def get(self, address: str) -> Answer:
         """Return what an address below the base answers to who prefers pages; follow nothing."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
-from rdflib import URIRef
-
-from a4_rdf import __version__, queries
+from a4_rdf import __version__
 from a4_rdf.errors import A4Error
 from a4_rdf.serve import words
 from a4_rdf.serve.http.cache import Cache
@@ -19,7 +18,7 @@ from a4_rdf.serve.manifest import Manifest, read_manifest
 from a4_rdf.serve.retired import Retired, read_retired
 from a4_rdf.serve.site import Site
 from a4_rdf.serve.switch import Switch
-from a4_rdf.store import Store, open_store
+from a4_rdf.store import Place, Store, open_served, open_store
 
 
 class Current(Protocol):
@@ -64,12 +63,13 @@ class Publication:
 
     def graphs(self) -> tuple[str, ...]:
         """Return the names of all named graphs."""
-        found = self.store.select(queries.load("graphs")).column("graph")
-        return tuple(str(graph) for graph in found if isinstance(graph, URIRef))
+        return tuple(str(graph) for graph in self.store.named_graphs())
 
 
-def open_publication(root: Path, site: Site, base: str | None = None) -> Publication:
-    """Open a publication folder.
+def open_publication(
+    root: Path, site: Site, base: str | None = None, place: Place | None = None
+) -> Publication:
+    """Open a publication folder; with a `place` its triples are those of the store there.
 
     The site counts in its identity, for templates shape the pages as the data does. Raises
     A4Error where there is none, where its store does not open, or where it has another base.
@@ -77,13 +77,30 @@ def open_publication(root: Path, site: Site, base: str | None = None) -> Publica
     manifest, content = read_manifest(root)
     if base is not None and base != manifest.base:
         raise A4Error(f"{root}: built for {manifest.base}, not for {base}; build it again")
-    store = open_store(root / "store", manifest.base)
+    store = _store(root, manifest, place)
     identity = sha256(content + f"\x1f{__version__}\x1f{site.fingerprint}".encode()).hexdigest()
     labels = Labels(store, manifest.base, site.names)
     retired = read_retired(root)
     return Publication(root, manifest, identity, store, labels, Cache(), retired)
 
 
-def follow(public: Path, site: Site, base: str | None = None) -> Switch[Publication]:
+def follow(
+    public: Path, site: Site, base: str | None = None, place: Place | None = None
+) -> Switch[Publication]:
     """Return the publication that the link `public` leads to, now and later."""
-    return Switch(public, partial(open_publication, site=site, base=base))
+    return Switch(public, partial(open_publication, site=site, base=base, place=place))
+
+
+_log = logging.getLogger(__name__)
+
+
+def _store(root: Path, manifest: Manifest, place: Place | None) -> Store:
+    if place is None:
+        return open_store(root / "store", manifest.base)
+    store, found = open_served(place, manifest.base)
+    if found.publication != manifest.digest:
+        held = found.publication or "no publication that was loaded whole"
+        _log.warning(
+            "%s holds %s, not %s: a4-rdf load DIR --to URL", place.address, held, manifest.digest
+        )
+    return store

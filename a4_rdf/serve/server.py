@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import resource
 import signal
 import socket
 import sys
@@ -21,18 +22,29 @@ from urllib.parse import urlsplit
 from flask import Flask
 from granian import Granian
 from granian.constants import Interfaces
+from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server.common import AbstractServer
 
 from a4_rdf.errors import A4Error, UsageError
-from a4_rdf.serve import sandbox
-from a4_rdf.serve.app import create_app
+from a4_rdf.serve import empty_twin, sandbox
+from a4_rdf.serve.app import Deployment, create_app
+from a4_rdf.serve.engine_runner import EngineRunner
+from a4_rdf.serve.http import body
+from a4_rdf.serve.http.client import NONE, Proxies
 from a4_rdf.serve.manifest import read_manifest
-from a4_rdf.serve.sandbox import Limits, isolation
+from a4_rdf.serve.sandbox import Limits, Runner, isolation
+from a4_rdf.store import Place, open_served
 
 PORTS = range(65_536)
-THREADS = 32
-"""Requests that a worker answers at once; a slow query holds one of them."""
+THREADS = 24
+"""Requests that a worker answers at once, beside those that wait for a query or a body."""
+
+CONNECTIONS = 4096
+"""Connections that a worker holds; past it new ones wait for another to end."""
+
+HEAD = HTTP1Settings(header_read_timeout=10_000, max_buffer_size=128 * 1024)
+"""How long a request's head may take, in ms, and how much of a connection is kept in memory."""
 
 STOP_SECONDS = 15
 """A worker that has not finished its requests by then is ended."""
@@ -48,7 +60,10 @@ LOGGING = {
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to serve; `site` replaces the bundled templates. Port 0 takes any free one."""
+    """How to serve; `site` replaces the bundled templates. Port 0 takes any free one.
+
+    `store` is an endpoint that has the triples, None has them read from the publication.
+    """
 
     publication: Path
     base: str | None = None
@@ -57,6 +72,15 @@ class Settings:
     workers: int = 1
     limits: Limits = field(default_factory=Limits)
     site: Path | None = None
+    proxies: Proxies = NONE
+    store: Place | None = None
+
+    @property
+    def threads(self) -> int:
+        """Return how many threads a worker has: neither queries nor slow bodies take all."""
+        bounds = self.limits
+        queries = bounds.concurrent + bounds.short_places + bounds.queue
+        return THREADS + queries + body.AT_ONCE
 
 
 def serve(settings: Settings, ready: Callable[[str], None] = lambda _: None) -> None:
@@ -70,8 +94,11 @@ def serve(settings: Settings, ready: Callable[[str], None] = lambda _: None) -> 
     if settings.base not in (None, manifest.base):
         raise A4Error(f"built for {manifest.base}, not for {settings.base}; build it again")
     port = free_port(settings.host, settings.port)
+    if settings.store is not None:  # a store that is away is said before the work, not after it
+        open_served(settings.store, manifest.base)[0].close()
     with (
-        sandbox.start(settings.publication, settings.limits) as queries,
+        _data_of_queries(settings, manifest.base) as data,
+        sandbox.start(data, settings.limits) as queries,
         sandbox.kept(queries),
         _signals_kept(),
     ):
@@ -96,7 +123,15 @@ def load_worker(settings: Settings, queries: str, parent: int) -> Flask:
 def load_app(settings: Settings, queries: str) -> Flask:
     """Return the application; `queries` is the sandbox's address."""
     runner = sandbox.connect(queries, settings.limits)
-    return create_app(settings.publication, settings.base, runner, settings.site)
+    if settings.store is not None:
+        runner = _engine_runner(runner, settings, settings.store)
+    return create_app(
+        settings.publication,
+        settings.base,
+        runner,
+        settings.site,
+        Deployment(proxies=settings.proxies, store=settings.store),
+    )
 
 
 def free_port(host: str, port: int) -> int:
@@ -119,7 +154,32 @@ def free_port(host: str, port: int) -> int:
         raise UsageError(f"{host}:{port}: cannot listen there: {reason}; try --port") from error
 
 
+def connections() -> int:
+    """Raise this process's bound on open files if it may; return what a worker may have of them."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = 2 * CONNECTIONS
+    if soft < wanted:
+        soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    return min(CONNECTIONS, soft // 2)
+
+
 _log = logging.getLogger(__name__)
+
+
+@contextmanager
+def _data_of_queries(settings: Settings, base: str) -> Iterator[Path]:
+    """Yield the publication that the sandbox reads: ours, or an empty one before another engine."""
+    if settings.store is None:
+        yield settings.publication
+        return
+    with empty_twin.published(base) as folder:
+        yield folder
+
+
+def _engine_runner(twin: Runner, settings: Settings, place: Place) -> Runner:
+    manifest, _ = read_manifest(settings.publication.resolve())
+    return EngineRunner(twin, lambda: open_served(place, manifest.base)[0], settings.limits)
 
 
 def _granian(settings: Settings, port: int, prefix: str) -> AbstractServer[Any]:
@@ -130,7 +190,9 @@ def _granian(settings: Settings, port: int, prefix: str) -> AbstractServer[Any]:
         port=port,
         interface=Interfaces.WSGI,
         workers=settings.workers,
-        blocking_threads=THREADS,
+        blocking_threads=settings.threads,
+        backpressure=connections(),
+        http1_settings=HEAD,
         workers_kill_timeout=STOP_SECONDS,
         respawn_failed_workers=True,
         websockets=False,

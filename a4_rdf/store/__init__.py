@@ -12,6 +12,7 @@ from pathlib import Path
 from a4_rdf.store.interface import NO_BINDINGS, Bindings, Node, Quad, Row, Solutions, Store
 from a4_rdf.store.oxigraph import OxigraphStore, StoreWriter, build_store, memory_store
 from a4_rdf.store.remote import RemoteStore
+from a4_rdf.store.served import Place, open_served
 from a4_rdf.store.values import construct_each
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Bindings",
     "Node",
     "OxigraphStore",
+    "Place",
     "Quad",
     "RemoteStore",
     "Row",
@@ -28,6 +30,7 @@ __all__ = [
     "build_store",
     "construct_each",
     "memory_store",
+    "open_served",
     "open_store",
 ]
 

@@ -47,9 +47,11 @@ def from_store(term: OxTerm) -> Node:
     """Return our form of a term that a store answered with.
 
     Stores keep the value of a decimal, not its lexical form (Oxigraph gives 45 for 45.0), so
-    decimals take the house's one form again.
+    decimals take the house's one form again, and booleans, which Virtuoso may number, their words.
     """
     node = from_engine(term)
+    if isinstance(node, Literal) and node.datatype == XSD.boolean:
+        return Literal({"1": "true", "0": "false"}.get(str(node), str(node)), datatype=XSD.boolean)
     if isinstance(node, Literal) and node.datatype == XSD.decimal:
         try:
             return decimal(Decimal(str(node)))

@@ -83,6 +83,10 @@ class Store(Protocol):
         """
         ...
 
+    def named_graphs(self) -> tuple[URIRef, ...]:
+        """Return the names of the published graphs, in their order; StoreError on failure."""
+        ...
+
     def close(self) -> None:
         """Let go of the store; it must not be asked again."""
         ...

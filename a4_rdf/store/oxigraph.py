@@ -72,6 +72,12 @@ class OxigraphStore:
         with translated():
             return tuple(dict.fromkeys(triple(one, self.base) for one in found))
 
+    def named_graphs(self) -> tuple[URIRef, ...]:
+        """Return the names of all named graphs, in their order."""
+        with translated():
+            names = sorted(str(graph.value) for graph in self.engine.named_graphs())
+        return tuple(URIRef(name) for name in names)
+
     def close(self) -> None:
         """Let go of the engine; its files close with it."""
         del self.engine

@@ -7,7 +7,8 @@ terms. It bounds nothing: serve.sandbox runs it in a process that may be killed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,6 +62,10 @@ class UnsupportedQueryError(QueryError):
     """A query is valid SPARQL but asks for what the store does not do, as an unknown function."""
 
 
+class RowsError(QueryError):
+    """A result has more rows, or triples, than the asker allowed."""
+
+
 class DatasetError(QueryError):
     """A graph of the protocol's dataset is not named by an absolute IRI."""
 
@@ -72,15 +77,17 @@ class Results:
     kind: QueryKind
     _answer: Answer
 
-    def write(self, output: BinaryIO, media_type: str) -> None:
+    def write(self, output: BinaryIO, media_type: str, most_triples: int = sys.maxsize) -> None:
         """Write the answer in one of `RESULT_FORMATS` or `GRAPH_FORMATS`, as its kind asks.
 
         Raises KeyError for a media type of the other kind, QueryError where evaluation fails,
-        and lets an OSError of `output` pass.
+        RowsError for a graph past `most_triples`, and lets an OSError of `output` pass. The rows
+        of other results are counted in what was written (`store.rows`).
         """
         with _translated():
             if isinstance(self._answer, ox.QueryTriples):
-                self._answer.serialize(output, format=GRAPH_FORMATS[media_type])
+                triples = _counted(self._answer, most_triples)
+                ox.serialize(triples, output, format=GRAPH_FORMATS[media_type])
             else:
                 self._answer.serialize(output, format=RESULT_FORMATS[media_type])
 
@@ -119,6 +126,13 @@ def _kind(answer: Answer) -> QueryKind:
     if isinstance(answer, ox.QueryTriples):
         return QueryKind.GRAPH
     return QueryKind.ASK if isinstance(answer, ox.QueryBoolean) else QueryKind.SELECT
+
+
+def _counted(triples: Iterable[ox.Triple], most: int) -> Iterator[ox.Triple]:
+    for count, triple in enumerate(triples, start=1):
+        if count > most:
+            raise RowsError(f"more than {most} triples")
+        yield triple
 
 
 def _nodes(iris: Sequence[str]) -> list[ox.NamedNode]:

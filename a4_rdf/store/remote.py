@@ -1,40 +1,57 @@
-"""A SPARQL 1.1 endpoint as a `Store`, through SPARQLWrapper."""
+"""A SPARQL 1.1 endpoint as a `Store`: what our queries need of it, on whichever engine."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from http.client import HTTPException
 from types import TracebackType
-from typing import Any, Self
-from urllib.error import HTTPError, URLError
+from typing import Self
 
 import pyoxigraph as ox
-from rdflib import Literal, URIRef
-from SPARQLWrapper import SPARQLWrapper
-from SPARQLWrapper.SPARQLExceptions import QueryBadFormed, SPARQLWrapperException
+from rdflib import URIRef
 
-from a4_rdf import formats
+from a4_rdf import formats, iris, queries
 from a4_rdf.errors import QueryError, StoreError
-from a4_rdf.store.convert import from_store, to_engine, triple
+from a4_rdf.store import record
+from a4_rdf.store.answers import results
+from a4_rdf.store.binding import bound, only_published, with_base
+from a4_rdf.store.convert import from_store, triple
 from a4_rdf.store.interface import NO_BINDINGS, Bindings, Solutions
 from a4_rdf.store.rdfio import ENGINE_FORMATS
+from a4_rdf.store.sending import MAX_BYTES, Body, Sender, Sent
 from a4_rdf.store.syntax import QueryKind, query_kind
+from a4_rdf.store.wrapper import WrapperSender
 from a4_rdf.terms import Triple
-
-MAX_BYTES = 256 * 1024 * 1024
 
 
 class RemoteStore:
-    """A `Store` at an http(s) address; each request is bounded in seconds and in bytes."""
+    """A `Store` at an http(s) address; each request is bounded in seconds and in bytes.
 
-    __slots__ = ("address", "base", "max_bytes", "seconds")
+    `default_graph` is the graph that stands for the default graph, where the endpoint's own
+    default graph is the union of all. `sender` is how queries travel; None is SPARQLWrapper's.
+    """
 
-    def __init__(self, address: str, base: str, seconds: float, max_bytes: int = MAX_BYTES) -> None:
-        self.address = address
+    __slots__ = ("_sender", "base", "default_graph", "max_bytes", "seconds")
+
+    def __init__(
+        self,
+        address: str,
+        base: str,
+        seconds: float,
+        max_bytes: int = MAX_BYTES,
+        sender: Sender | None = None,
+        default_graph: URIRef | None = None,
+    ) -> None:
+        self._sender = sender or WrapperSender(address)
         self.base = base
         self.seconds = seconds
         self.max_bytes = max_bytes
+        self.default_graph = default_graph
+
+    @property
+    def address(self) -> str:
+        """Return where the endpoint is."""
+        return self._sender.address
 
     def select(
         self, query: str, bindings: Bindings = NO_BINDINGS, graph: URIRef | None = None
@@ -64,14 +81,28 @@ class RemoteStore:
         self, query: str, bindings: Bindings = NO_BINDINGS, graph: URIRef | None = None
     ) -> tuple[Triple, ...]:
         """Return the distinct triples of a CONSTRUCT or DESCRIBE."""
-        data, media_type = self._fetch(query, bindings, QueryKind.GRAPH, graph)
-        fmt = formats.by_media_type(media_type) or formats.TURTLE
+        body = self._fetch(query, bindings, QueryKind.GRAPH, graph)
+        fmt = formats.by_media_type(body.media_type) or formats.TURTLE
         with self._readable():
-            quads = ox.parse(data, ENGINE_FORMATS[fmt.name], base_iri=f"{self.base}/")
+            quads = ox.parse(body.data, ENGINE_FORMATS[fmt.name], base_iri=f"{self.base}/")
             return tuple(dict.fromkeys(triple(quad.triple, self.base) for quad in quads))
 
+    def ask_as_is(self, sent: Sent) -> Body:
+        """Return the answer to a query of somebody else as it came; see `Sender.send`."""
+        return self._sender.send(sent)
+
+    def named_graphs(self) -> tuple[URIRef, ...]:
+        """Return the graphs that `loading.load` brought there, else all that the endpoint shows."""
+        found = record.read(self)
+        if not found.ours:
+            shown = self.select(queries.load("graphs")).column("graph")
+            return tuple(sorted(graph for graph in shown if isinstance(graph, URIRef)))
+        current = URIRef(iris.current_graph(self.base))
+        return tuple(sorted(found.ours - {current}))
+
     def close(self) -> None:
-        """Do nothing: no connection outlives its request."""
+        """Close the connections that are kept."""
+        self._sender.close()
 
     def __enter__(self) -> Self:
         return self
@@ -87,54 +118,23 @@ class RemoteStore:
     def _results(
         self, query: str, bindings: Bindings, kind: QueryKind, graph: URIRef | None = None
     ) -> ox.QuerySolutions | ox.QueryBoolean:
-        data, _ = self._fetch(query, bindings, kind, graph)
+        body = self._fetch(query, bindings, kind, graph)
         with self._readable():
-            return ox.parse_query_results(data, ox.QueryResultsFormat.JSON)
+            return results(body.data)
 
-    def _fetch(
-        self, query: str, bindings: Bindings, kind: QueryKind, graph: URIRef | None
-    ) -> tuple[bytes, str]:
-        """Return the body of the answer and its media type."""
+    def _fetch(self, query: str, bindings: Bindings, kind: QueryKind, graph: URIRef | None) -> Body:
+        """Return the answer as it came."""
         if query_kind(query) != kind:
             raise QueryError(f"expected {_EXPECTED[kind]} query")
-        request = SPARQLWrapper(self.address)
-        request.setMethod("POST")
-        request.setOnlyConneg(True)
-        request.setReturnFormat("json" if kind != QueryKind.GRAPH else "turtle")
-        request.addCustomHttpHeader("Accept", _ACCEPT[kind])
-        # setTimeout() would make 0.5 seconds 0, which is no bound at all.
-        request.timeout = self.seconds  # type: ignore[assignment]
-        if graph is not None:
-            request.addParameter("default-graph-uri", graph)
-        base = f"BASE <{self.base}/> " if self.base else ""
-        request.setQuery(f"{base}{query}{_values(bindings)}")
-        with self._answering():
-            return self._read(request.query().response)
-
-    def _read(self, response: Any) -> tuple[bytes, str]:
-        with response:
-            data: bytes = response.read(self.max_bytes + 1)
-            if len(data) > self.max_bytes:
-                raise StoreError(f"{self.address}: the answer exceeds {self.max_bytes} bytes")
-            return data, response.headers.get_content_type()
-
-    @contextmanager
-    def _answering(self) -> Iterator[None]:
-        """Turn the ways in which an endpoint can fail into ours."""
-        try:
-            yield
-        except QueryBadFormed as error:
-            raise QueryError(f"{self.address}: {_reason(error)}") from error
-        except SPARQLWrapperException as error:
-            raise StoreError(f"{self.address}: {_reason(error)}") from error
-        except HTTPError as error:
-            with error:
-                raise StoreError(f"{self.address}: status {error.code} {error.reason}") from error
-        except URLError as error:
-            raise StoreError(f"{self.address} does not answer: {error.reason}") from error
-        except (OSError, HTTPException) as error:
-            reason = str(error) or type(error).__name__
-            raise StoreError(f"{self.address} does not answer: {reason}") from error
+        base = f"{self.base}/" if self.base else ""
+        text = with_base(bound(query, bindings), base)
+        if self.default_graph is not None:
+            text = only_published(text, iris.load_record(self.base))
+        default = graph or self.default_graph
+        graphs = () if default is None else (str(default),)
+        return self._sender.send(
+            Sent(text, _ACCEPT[kind], graphs, seconds=self.seconds, most=self.max_bytes)
+        )
 
     @contextmanager
     def _readable(self) -> Iterator[None]:
@@ -156,23 +156,3 @@ _EXPECTED: Mapping[QueryKind, str] = {
     QueryKind.ASK: "an ASK",
     QueryKind.GRAPH: "a CONSTRUCT or DESCRIBE",
 }
-
-
-def _values(bindings: Mapping[str, URIRef | Literal]) -> str:
-    """Return the VALUES clause that binds variables (SPARQL 1.1, 10.2.2), empty for none.
-
-    The engine's terms check and escape what goes into it; a name has to be a plain word.
-    """
-    if not bindings:
-        return ""
-    for name in bindings:
-        if not (name.isascii() and name.isidentifier()):
-            raise QueryError(f"not the name of a variable: {name!r}")
-    names = " ".join(f"?{name}" for name in bindings)
-    terms = " ".join(str(to_engine(term)) for term in bindings.values())
-    return f"\nVALUES ({names}) {{ ({terms}) }}"
-
-
-def _reason(error: SPARQLWrapperException) -> str:
-    """Return an endpoint's own words on one line, or the exception's where it said nothing."""
-    return " ".join(str(error).split())[:300]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from rdflib import URIRef
 
-from a4_rdf.store.convert import to_engine
+from a4_rdf.store.binding import one_of
 from a4_rdf.store.interface import NO_BINDINGS, Store
 from a4_rdf.terms import Triple
 
@@ -23,11 +23,10 @@ def construct_each(
 ) -> Iterator[Triple]:
     """Yield what a CONSTRUCT says with the variable bound to each of the values in turn.
 
-    The query has no VALUES at its end: they are written there (SPARQL 1.1, 10.2.2), each checked
-    and escaped by the engine. A triple that two batches share comes twice.
+    The values are written first into its WHERE, each checked and escaped by the engine. A triple
+    that two batches share comes twice.
     """
     distinct = list(dict.fromkeys(values))
     for start in range(0, len(distinct), AT_ONCE):
-        terms = " ".join(str(to_engine(value)) for value in distinct[start : start + AT_ONCE])
-        clause = f"\nVALUES ?{variable} {{ {terms} }}"
-        yield from store.construct(query + clause, NO_BINDINGS, graph)
+        batch = distinct[start : start + AT_ONCE]
+        yield from store.construct(one_of(query, variable, batch), NO_BINDINGS, graph)

@@ -20,6 +20,7 @@ DATACUBE_PYTHON = PEERS / "datacube" / "bin" / "python"
 DATACUBE_SCRIPT = HERE / "datacube.py"
 AXE_SCRIPT = N3_MODULES / "axe-core" / "axe.min.js"
 HTML_VALIDATE = N3_MODULES / "html-validate" / "bin" / "html-validate.mjs"
+OXIGRAPH = PEERS / "oxigraph" / "bin" / "oxigraph"
 
 
 def rapper() -> str:
@@ -66,6 +67,17 @@ def html_validate() -> list[str]:
     node()
     _there("html-validate", HTML_VALIDATE.is_file(), "make peers")
     return [node(), str(HTML_VALIDATE)]
+
+
+def oxigraph() -> str:
+    """Return the command of Oxigraph's own server."""
+    _there("the Oxigraph server", (PEERS / ".oxigraph").is_file(), "make peers")
+    return str(OXIGRAPH)
+
+
+def virtuoso() -> str:
+    """Return the command of the Virtuoso server."""
+    return _program("virtuoso-t", "apt-get install virtuoso-opensource")
 
 
 def _program(name: str, remedy: str) -> str:

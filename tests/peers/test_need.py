@@ -16,6 +16,8 @@ ALL = (
     need.nginx,
     need.axe,
     need.html_validate,
+    need.oxigraph,
+    need.virtuoso,
 )
 
 

@@ -6,8 +6,6 @@ from decimal import Decimal
 from io import StringIO
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from rdflib import URIRef
 
 from a4_rdf.describe import describe
@@ -115,33 +113,6 @@ def test_the_table_and_the_graph_say_the_same() -> None:
 )
 def test_numbers_are_plain(value: str, text: str) -> None:
     assert tidy.plain(Decimal(value)) == text
-
-
-@pytest.mark.parametrize(
-    ("cell", "written"),
-    [
-        ("=1+1", "'=1+1"),
-        ("+593", "+593"),
-        ("-500", "-500"),
-        ("-500 m", "'-500 m"),
-        ("@suma", "'@suma"),
-        ("\tx", "'\tx"),
-        ("\rx", "'\rx"),
-        ("'=1", "''=1"),
-        ("-", "-"),
-        ("'90s", "'90s"),
-        ("5 - 4", "5 - 4"),
-        ("", ""),
-    ],
-)
-def test_formulas_are_neutralised(cell: str, written: str) -> None:
-    assert tidy.neutralised(cell) == written
-    assert tidy.restored(written) == cell
-
-
-@given(st.text(st.sampled_from("'=+-@\t\r5,.a ")))
-def test_neutralising_loses_nothing(cell: str) -> None:
-    assert tidy.restored(tidy.neutralised(cell)) == cell
 
 
 def test_no_lines_give_a_header() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -19,9 +21,13 @@ from a4_rdf.release import (
     create_workspace,
     read_settings,
 )
+from a4_rdf.serve import publication
 from a4_rdf.serve.app import create_app
+from a4_rdf.store import Store, open_store
+from tests.engines import NAMES
 from tests.serve.history import publish_history
 from tests.serve.small import OLD, RELEASE, publish
+from tests.serve.turns import Turns
 
 AME = Organization("ame", "Asociación de Municipalidades Ecuatorianas")
 AME_PUBLISHER = Publisher(
@@ -30,6 +36,29 @@ AME_PUBLISHER = Publisher(
     "a4_rdf",
     "https://creativecommons.org/licenses/by/4.0/",
 )
+
+
+Opening = Callable[[Path, str], Store]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def opening(request: pytest.FixtureRequest) -> Iterator[Opening]:
+    """Have publications answered by the engine that `A4_TEST_STORE` names, if it names one.
+
+    Yield how a publication's store is opened then.
+    """
+    name = os.environ.get("A4_TEST_STORE", "embedded")
+    if name == "embedded":
+        yield open_store
+        return
+    if name not in NAMES:
+        pytest.fail(f"A4_TEST_STORE={name}: expected embedded, {', '.join(NAMES)}")
+    turns = Turns(request.getfixturevalue(name))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(publication, "open_store", turns.open)
+        yield turns.open
+    for store in turns.stores.values():
+        store.close()
 
 
 class ClosingClient(FlaskClient):

@@ -69,6 +69,7 @@ def test_a_result_can_be_saved_as_csv(public: Path) -> None:
     client = create_app(public, runner=told).test_client()
     answer = client.get("/consultas.csv", query_string={"query": "SELECT"})
     assert told.asked[0].media_types.select == "text/csv"
+    assert told.asked[0].spreadsheet
     assert answer.data == b"n\r\n=1+1\r\n"
     assert answer.headers["Content-Disposition"] == 'attachment; filename="resultado.csv"'
 
@@ -98,6 +99,37 @@ def test_an_answer_has_its_own_status_and_is_kept_by_nobody(
     )
     assert again.status_code == status
     assert len(told.asked) == 2
+
+
+@pytest.mark.parametrize("path", ["/consultas", "/consultas.json", "/consultas.csv"])
+@pytest.mark.parametrize(
+    ("outcome", "status", "again"),
+    [
+        (Outcome.BUSY, 503, "5"),
+        (Outcome.GREEDY, 429, "5"),
+        (Outcome.UNAVAILABLE, 503, "5"),
+        (Outcome.TIME, 503, None),
+    ],
+)
+def test_when_to_come_back_is_said(
+    public: Path, path: str, outcome: Outcome, status: int, again: str | None
+) -> None:
+    told = Told(QueryAnswer(outcome))
+    answer = (
+        create_app(public, runner=told)
+        .test_client()
+        .get(path, query_string={"query": "ASK {}"}, environ_base={"REMOTE_ADDR": "192.0.2.7"})
+    )
+    assert (answer.status_code, answer.headers.get("Retry-After")) == (status, again)
+    assert told.asked[0].client == "192.0.2.7"
+
+
+def test_a_table_is_read_within_a_tighter_bound_than_a_file(public: Path) -> None:
+    told = Told(QueryAnswer(Outcome.SIZE))
+    client = create_app(public, runner=told).test_client()
+    for path in ("/consultas", "/consultas.csv"):
+        assert client.get(path, query_string={"query": "SELECT"}).status_code == 503
+    assert [asked.result_bytes for asked in told.asked] == [8 << 20, 0]
 
 
 def test_the_empty_form_may_be_kept(client: FlaskClient) -> None:

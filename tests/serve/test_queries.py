@@ -8,8 +8,9 @@ import pytest
 
 from a4_rdf import resources
 from a4_rdf.serve.site import Example, load_site
-from a4_rdf.store import Store, open_store
+from a4_rdf.store import Store
 from tests.serve import small
+from tests.serve.conftest import Opening
 from tests.serve.history import publish_history
 
 BASE = "http://127.0.0.1:8000"
@@ -17,8 +18,8 @@ EXAMPLES = load_site(resources.folder("site")).examples
 
 
 @pytest.fixture(scope="module")
-def store(ame_public: Path) -> Store:
-    return open_store(ame_public / "store", BASE)
+def store(ame_public: Path, opening: Opening) -> Store:
+    return opening(ame_public / "store", BASE)
 
 
 def test_there_are_at_least_eight() -> None:
@@ -41,9 +42,9 @@ def test_the_examples_count_what_the_document_declares(store: Store) -> None:
 
 
 @pytest.fixture(scope="module")
-def months(tmp_path_factory: pytest.TempPathFactory) -> Store:
+def months(tmp_path_factory: pytest.TempPathFactory, opening: Opening) -> Store:
     public = publish_history(tmp_path_factory.mktemp("history") / "public")
-    return open_store(public / "store", small.BASE)
+    return opening(public / "store", small.BASE)
 
 
 def rows(store: Store, slug: str) -> list[tuple[str, ...]]:

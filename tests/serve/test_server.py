@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import select
 import signal
 import socket
@@ -19,7 +20,7 @@ from urllib.request import Request, urlopen
 import pytest
 
 from a4_rdf.errors import A4Error, UsageError
-from a4_rdf.serve.server import Settings, free_port, serve
+from a4_rdf.serve.server import Settings, connections, free_port, serve
 from tests.serve.small import BASE, publish
 
 SCRIPT = """
@@ -135,6 +136,29 @@ def test_an_address_that_cannot_be_had_is_an_error(host: str, port: int) -> None
 
 def test_any_free_port_is_found() -> None:
     assert 0 < free_port("127.0.0.1", 0) < 65_536
+
+
+@pytest.mark.parametrize(
+    ("soft", "hard", "raised", "held"),
+    [
+        (1024, 500_000, (8192, 500_000), 4096),
+        (1024, 4000, (4000, 4000), 2000),
+        (1024, resource.RLIM_INFINITY, (8192, resource.RLIM_INFINITY), 4096),
+        (20_000, 20_000, None, 4096),
+    ],
+)
+def test_a_worker_holds_as_many_connections_as_it_may_open(
+    monkeypatch: pytest.MonkeyPatch,
+    soft: int,
+    hard: int,
+    raised: tuple[int, int] | None,
+    held: int,
+) -> None:
+    said: list[tuple[int, int]] = []
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (soft, hard))
+    monkeypatch.setattr(resource, "setrlimit", lambda _, both: said.append(both))
+    assert connections() == held
+    assert said == ([raised] if raised else [])
 
 
 def test_without_a_publication_nothing_starts(tmp_path: Path) -> None:

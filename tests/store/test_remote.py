@@ -66,8 +66,8 @@ def test_a_query_is_sent_with_base_bindings_and_accept() -> None:
     assert sent == [
         (
             JSON,
-            f"BASE <{BASE}/> SELECT ?a ?b {{ ?a ?p ?b }} # all\n"
-            f'VALUES (?a ?b) {{ (<{BASE}/id/x> "1\\"0"^^<{XSD.decimal}>) }}',
+            f'BASE <{BASE}/> SELECT (<{BASE}/id/x> AS ?a) ("1\\"0"^^<{XSD.decimal}> AS ?b)'
+            f' {{ <{BASE}/id/x> ?p "1\\"0"^^<{XSD.decimal}> }} # all',
         )
     ]
 

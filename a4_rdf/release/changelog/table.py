@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 
-from a4_rdf import sentences
+from a4_rdf import formulas, sentences
 from a4_rdf.model import Change
 from a4_rdf.release import tidy
 from a4_rdf.release.changelog.rdf import Named
@@ -38,7 +38,7 @@ def write(path: Path, base: str, changes: Iterable[Change], names: Mapping[str, 
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(COLUMNS)
         for line in lines(base, changes, names):
-            writer.writerow([tidy.neutralised(cell) for cell in line])
+            writer.writerow([formulas.neutralised(cell) for cell in line])
 
 
 def lines(base: str, changes: Iterable[Change], names: Mapping[str, str]) -> Iterator[Line]:

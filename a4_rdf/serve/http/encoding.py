@@ -57,7 +57,8 @@ def _compress(response: Response) -> Response:
     if response.direct_passthrough or response.mimetype not in COMPRESSED:
         return response
     response.vary.add("Accept-Encoding")
-    if response.status_code in (204, 206, 304) or not is_accepted():
+    is_done = "Content-Encoding" in response.headers
+    if is_done or response.status_code in (204, 206, 304) or not is_accepted():
         return response
     body = response.get_data()
     if len(body) >= SMALLEST:

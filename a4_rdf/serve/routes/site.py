@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, g, request, send_from_directory
 
 from a4_rdf import iris
+from a4_rdf.serve.http import client
 from a4_rdf.serve.http.representations import HTML
 from a4_rdf.serve.http.respond import fresh_page, page
 from a4_rdf.serve.pages.results import result_page
@@ -18,6 +19,9 @@ from a4_rdf.serve.sparql import endpoint, problems
 
 FOREVER = 31_536_000
 """Seconds that a style sheet may be kept: its address changes with it."""
+
+TABLE_BYTES = 8 << 20
+"""The longest result that is read to be shown as a table; files may be longer."""
 
 RESULTS = {"csv": "text/csv", "json": "application/sparql-results+json"}
 
@@ -62,21 +66,32 @@ class SiteRoutes:
         self, publication: Publication, text: str, context: Mapping[str, object]
     ) -> Response:
         """Return the form with the answer below it, or with the problem and its status."""
-        answer = self.runner.run(QueryRequest(text, iris.root(publication.base)))
+        asker = client.key(request.remote_addr)
+        answer = self.runner.run(
+            QueryRequest(text, iris.root(publication.base), client=asker, result_bytes=TABLE_BYTES)
+        )
         result = result_page(answer, self.runner.limits)
         publication.labels.learn(result.iris())
         html = self.pages.render(
             publication, "consultas", "queries.html", {**context, "result": result}
         )
-        return fresh_page(html, result.status)
+        response = fresh_page(html, result.status)
+        problems.come_back(response, answer.outcome)
+        return response
 
     def result(self, form: str) -> Response:
-        """Answer a query of the form with a file: SPARQL results as CSV or JSON, unaltered."""
+        """Answer a query of the form with a file: SPARQL results, a CSV without formulas."""
         publication, media_type = self.current.get(), RESULTS[form]
         wanted = MediaTypes(media_type, media_type, "text/turtle")
         text = request.args.get("query", "")
         answer = self.runner.run(
-            QueryRequest(text, iris.root(publication.base), media_types=wanted)
+            QueryRequest(
+                text,
+                iris.root(publication.base),
+                media_types=wanted,
+                client=client.key(request.remote_addr),
+                spreadsheet=form == "csv",
+            )
         )
         if answer.outcome is not Outcome.ANSWERED:
             problem = problems.of_answer(answer, self.runner.limits, endpoint.OFFERS)

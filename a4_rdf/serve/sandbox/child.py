@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from a4_rdf.errors import QueryError
-from a4_rdf.serve.sandbox import isolation
+from a4_rdf.serve.sandbox import finishing, isolation
 from a4_rdf.serve.sandbox.messages import Limits, Outcome, QueryAnswer, QueryRequest
 from a4_rdf.serve.sandbox.publication import Opened
 from a4_rdf.serve.sandbox.wire import answer_frame
@@ -18,7 +18,7 @@ from a4_rdf.store.protocol import (
     DatasetError,
     QuerySyntaxError,
     Results,
-    UnsupportedQueryError,
+    RowsError,
 )
 from a4_rdf.store.syntax import QueryKind
 
@@ -49,7 +49,7 @@ def run(task: Task, parent: int, inherited: Iterable[int]) -> NoReturn:
         isolation.die_with(parent)
         _separate(inherited)
         isolation.yield_to_others()
-        isolation.limit(task.limits)
+        isolation.limit(task.limits, task.request.result_bytes)
         os.write(task.report, answer_frame(_answer(task)))
         os._exit(0)
     finally:  # whatever happened: a child never runs the sandbox's code
@@ -74,12 +74,8 @@ def _answer(task: Task) -> QueryAnswer:
             asked.text, asked.base, asked.default_graphs, asked.named_graphs
         )
         return _written(results, task)
-    except QuerySyntaxError as error:
-        return _refusal(Outcome.SYNTAX, error, error.line, error.column)
-    except DatasetError as error:
-        return _refusal(Outcome.DATASET, error)
-    except UnsupportedQueryError as error:
-        return _refusal(Outcome.UNSUPPORTED, error)
+    except QueryError as error:
+        return _refusal(error)
     except MemoryError:
         return QueryAnswer(Outcome.MEMORY)
     except OSError as error:  # SERVICE without a network ends here too
@@ -96,9 +92,27 @@ def _written(results: Results, task: Task) -> QueryAnswer:
     if not media_type:
         return QueryAnswer(Outcome.NOT_ACCEPTABLE, results.kind, digest=task.opened.digest)
     with open(task.result, "wb", closefd=False) as output:
-        results.write(output, media_type)
-    return QueryAnswer(Outcome.ANSWERED, results.kind, media_type, task.opened.digest)
+        results.write(output, media_type, task.limits.result_rows)
+    encoding = _finished(results.kind, media_type, task)
+    return QueryAnswer(
+        Outcome.ANSWERED, results.kind, media_type, task.opened.digest, encoding=encoding
+    )
 
 
-def _refusal(outcome: Outcome, error: QueryError, line: int = 0, column: int = 0) -> QueryAnswer:
-    return QueryAnswer(outcome, detail=str(error), line=line, column=column)
+def _finished(kind: QueryKind, media_type: str, task: Task) -> str:
+    """Finish the written result; return its encoding. RowsError where it is too long."""
+    most = task.limits.result_rows
+    if kind is QueryKind.SELECT and finishing.has_too_many_rows(task.result, media_type, most):
+        raise RowsError(f"more than {most} rows")
+    if task.request.spreadsheet and media_type == "text/csv":
+        finishing.for_spreadsheet(task.result)
+    return "gzip" if task.request.gzip and finishing.compressed(task.result) else ""
+
+
+def _refusal(error: QueryError) -> QueryAnswer:
+    if isinstance(error, RowsError):
+        return QueryAnswer(Outcome.ROWS)  # the bound says it all
+    if isinstance(error, QuerySyntaxError):
+        return QueryAnswer(Outcome.SYNTAX, detail=str(error), line=error.line, column=error.column)
+    is_dataset = isinstance(error, DatasetError)
+    return QueryAnswer(Outcome.DATASET if is_dataset else Outcome.UNSUPPORTED, detail=str(error))

@@ -8,6 +8,7 @@ import os
 import resource
 import signal
 import socket
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -63,11 +64,14 @@ def die_with(parent: int) -> None:
         os._exit(1)
 
 
-def limit(limits: Limits) -> None:
-    """Bound what this process may take: memory, processor time, file size, files; no core dump."""
+def limit(limits: Limits, result_bytes: int = 0) -> None:
+    """Bound what this process may take: memory, processor time, file size, files; no core dump.
+
+    `result_bytes` bounds the files more tightly than the limits do, if it is not 0.
+    """
     _bound(resource.RLIMIT_AS, _address_space() + limits.memory_bytes)
     _bound(resource.RLIMIT_CPU, math.ceil(limits.seconds) + 1, reserve=1)
-    _bound(resource.RLIMIT_FSIZE, limits.result_bytes)
+    _bound(resource.RLIMIT_FSIZE, min(result_bytes or sys.maxsize, limits.result_bytes))
     _bound(resource.RLIMIT_NOFILE, _OPEN_FILES)
     _bound(resource.RLIMIT_CORE, 0)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Protocol
@@ -15,7 +16,7 @@ MEBIBYTE = 1 << 20
 class Limits:
     """The bounds of one query and of all together; sizes in bytes, times in seconds.
 
-    At worst `concurrent` queries hold `memory_bytes` and `result_bytes` each.
+    At worst `concurrent` + `short_places` queries hold `memory_bytes` and `result_bytes` each.
     """
 
     seconds: float = 10.0
@@ -23,19 +24,26 @@ class Limits:
     memory_bytes: int = 1024 * MEBIBYTE
     """What a query may allocate beyond what the open store takes."""
     result_bytes: int = 64 * MEBIBYTE
-    """The longest answer."""
+    """The longest answer, before it is compressed."""
+    result_rows: int = 500_000
+    """The most rows of a SELECT, or triples of a CONSTRUCT or DESCRIBE."""
     query_bytes: int = 64 * 1024
     """The longest query text, in UTF-8."""
     concurrent: int = 4
     """Queries that run at once."""
-    queue: int = 16
+    short_places: int = 2
+    """Places beside those, for queries that are over within half a second."""
+    queue: int = 32
     """Queries that wait for one of those to end; one more is told to come back."""
     wait_seconds: float = 5.0
     """The longest wait of a queued query."""
+    per_client: int = 2
+    """Queries of one client that run at once; as many again may wait, one more is refused."""
 
     def __post_init__(self) -> None:
         for field in fields(self):
-            if getattr(self, field.name) < (0 if field.name == "queue" else 1e-3):
+            least = 0 if field.name in ("queue", "short_places") else 1e-3
+            if not least <= getattr(self, field.name) < math.inf:
                 raise UsageError(f"query limit {field.name}: expected a positive number")
 
 
@@ -53,8 +61,10 @@ class Outcome(StrEnum):
     TIME = "time-limit"
     MEMORY = "memory-limit"
     SIZE = "result-limit"
+    ROWS = "row-limit"
     NESTING = "nesting-limit"
     BUSY = "busy"
+    GREEDY = "too-many-requests"
     UNAVAILABLE = "unavailable"
     FAILED = "query-failed"
 
@@ -73,6 +83,9 @@ class QueryRequest:
     """One query: its text, the base of its relative IRIs, its dataset, the media types wanted.
 
     Where a graph is named the two lists are the whole dataset (SPARQL 1.1 Protocol, 2.1.4).
+    `client` tells askers apart, all without one count as nobody and are not bounded each.
+    `result_bytes` is a tighter bound than `Limits` has, if not 0. `spreadsheet` has formulas
+    neutralised in a CSV result. `gzip` has a result of a kilobyte and more compressed.
     """
 
     text: str
@@ -80,6 +93,10 @@ class QueryRequest:
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
     media_types: MediaTypes = MediaTypes()
+    client: str = ""
+    result_bytes: int = 0
+    spreadsheet: bool = False
+    gzip: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +105,7 @@ class QueryAnswer:
 
     `kind` is a `store.syntax.QueryKind`, empty where the query was not understood. `digest` is
     that of the publication that answered. `line` and `column` count from 1, 0 where unknown.
+    `encoding` is gzip where the body is compressed.
     """
 
     outcome: Outcome
@@ -98,6 +116,7 @@ class QueryAnswer:
     detail: str = ""
     line: int = 0
     column: int = 0
+    encoding: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ from a4_rdf.serve.switch import Switch
 _READ_SECONDS = 5.0
 _UNREAD_REQUESTS = 32
 _CHUNK = 65536
+_SHORT_SECONDS = 0.5
+"""A query that runs longer than this is a long one, and yields to those that are not."""
 
 _log = logging.getLogger(__name__)
 
@@ -45,6 +47,9 @@ class _Job:
 
     connection: socket.socket
     deadline: float
+    waits_until: float = math.inf
+    long_at: float = math.inf
+    is_long: bool = False
     state: _State = _State.READING
     received: bytearray = field(default_factory=bytearray)
     request: QueryRequest | None = None
@@ -81,6 +86,7 @@ class Parent:
                 for key, _ in self._selector.select(self._next_deadline()):
                     key.data()
                 self._end_late_jobs()
+                self._hold_back_long_jobs()
                 self._start_waiting_jobs()
         finally:
             self._end_all()
@@ -121,17 +127,23 @@ class Parent:
 
     def _enqueue(self, job: _Job, request: QueryRequest) -> None:
         waiting = self._count(_State.WAITING)
-        if waiting >= self._limits.queue + self._free_places():
+        if self._is_greedy(request.client):
+            self._finish(job, QueryAnswer(Outcome.GREEDY))
+            return
+        free = max(self._free_places(), self._free_short_places())
+        if waiting >= self._limits.queue + free:
             self._finish(job, QueryAnswer(Outcome.BUSY))
             return
         job.request = request
         job.received.clear()
         job.state = _State.WAITING
-        job.deadline = time.monotonic() + self._limits.wait_seconds
+        job.deadline = job.waits_until = time.monotonic() + self._limits.wait_seconds
 
     def _start_waiting_jobs(self) -> None:
         for job in tuple(self._jobs):
-            if job.request is not None and job.state is _State.WAITING and self._free_places():
+            if job.request is None or job.state is not _State.WAITING:
+                continue
+            if self._has_place(job) and not self._has_its_share(job.request.client):
                 self._start(job, job.request)
 
     def _start(self, job: _Job, request: QueryRequest) -> None:
@@ -144,23 +156,48 @@ class Parent:
             self._finish(job, QueryAnswer(Outcome.UNAVAILABLE))
             return
         job.state = _State.RUNNING
-        job.deadline = time.monotonic() + self._limits.seconds
+        now = time.monotonic()
+        job.deadline = now + self._limits.seconds
+        job.long_at = now if job.is_long else now + _SHORT_SECONDS
         self._watch(job.process.report, partial(self._take_report, job, job.process))
 
     def _take_report(self, job: _Job, process: running.Running) -> None:
-        if job.state is not _State.OVER and process.take_report():
-            self._selector.unregister(process.report)
-            self._finish(job, process.reap())
+        if job.state is _State.OVER or not process.take_report():
+            return
+        self._selector.unregister(process.report)
+        answer = process.reap()
+        if answer.outcome is Outcome.BUSY and job.connection.fileno() >= 0:
+            self._await_long_place(job, process)
+        else:
+            self._finish(job, answer)
 
     def _end_late_jobs(self) -> None:
         now = time.monotonic()
         for job in [job for job in self._jobs if job.deadline <= now]:
             if job.process is not None:
                 self._kill(job, job.process, Outcome.TIME)
-            elif job.state is _State.WAITING:
-                self._finish(job, QueryAnswer(Outcome.BUSY))
+            elif job.request is not None:
+                greedy = self._has_its_share(job.request.client)
+                self._finish(job, QueryAnswer(Outcome.GREEDY if greedy else Outcome.BUSY))
             else:
                 self._finish(job, None)
+
+    def _hold_back_long_jobs(self) -> None:
+        now = time.monotonic()
+        for job in [job for job in self._jobs if job.long_at <= now]:
+            job.long_at, job.is_long = math.inf, True
+            if job.process is None:
+                continue
+            job.process.yield_to_short_ones()
+            if self._long_jobs() > self._limits.concurrent:
+                self._kill(job, job.process, Outcome.BUSY)
+
+    def _await_long_place(self, job: _Job, process: running.Running) -> None:
+        """Let a query that turned out to be long begin anew when a long one has ended."""
+        process.close()
+        job.process = None
+        job.state = _State.WAITING
+        job.deadline = job.waits_until
 
     def _give_up(self, job: _Job) -> None:
         self._hang_up(job)
@@ -173,7 +210,7 @@ class Parent:
         # Its memory takes a while to be freed; the end of its pipe tells when it is.
         process.kill(verdict)
         job.state = _State.ENDING
-        job.deadline = math.inf
+        job.deadline = job.long_at = math.inf
 
     def _finish(self, job: _Job, answer: QueryAnswer | None) -> None:
         process = job.process
@@ -202,12 +239,38 @@ class Parent:
     def _count(self, state: _State) -> int:
         return sum(job.state is state for job in self._jobs)
 
+    def _states_of(self, client: str) -> list[_State]:
+        """Return the states of a client's queries; of nobody's there are none."""
+        asked = ((job.request, job.state) for job in self._jobs)
+        return [
+            state for request, state in asked if client and request and request.client == client
+        ]
+
+    def _has_its_share(self, client: str) -> bool:
+        running = [state for state in self._states_of(client) if state is not _State.WAITING]
+        return len(running) >= self._limits.per_client
+
+    def _is_greedy(self, client: str) -> bool:
+        return len(self._states_of(client)) >= 2 * self._limits.per_client
+
+    def _has_place(self, job: _Job) -> bool:
+        """Tell whether a query may start; short ones may where only long ones are in the way."""
+        return self._free_places() > 0 or (not job.is_long and self._free_short_places() > 0)
+
+    def _free_short_places(self) -> int:
+        short = sum(job.process is not None and not job.is_long for job in self._jobs)
+        return max(0, self._limits.short_places - short)
+
+    def _long_jobs(self) -> int:
+        return sum(job.process is not None and job.is_long for job in self._jobs)
+
     def _free_places(self) -> int:
-        busy = self._count(_State.RUNNING) + self._count(_State.ENDING)
+        busy = sum(job.process is not None for job in self._jobs)
         return max(0, self._limits.concurrent - busy)
 
     def _next_deadline(self) -> float | None:
-        earliest = min((job.deadline for job in self._jobs), default=math.inf)
+        times = (min(job.deadline, job.long_at) for job in self._jobs)
+        earliest = min(times, default=math.inf)
         return None if earliest == math.inf else max(0.0, earliest - time.monotonic())
 
     def _descriptors(self) -> Iterator[int]:

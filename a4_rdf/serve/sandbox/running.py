@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from a4_rdf.serve.sandbox import child
@@ -13,6 +14,8 @@ from a4_rdf.serve.sandbox.publication import Opened
 from a4_rdf.serve.sandbox.wire import WireError, answer_from, unframe
 
 _MAX_REPORT = 65536
+_LAST = 19
+"""The nicest of all (setpriority(2))."""
 
 _SIGNALS = {
     signal.SIGABRT: Outcome.MEMORY,  # how the engine ends when an allocation fails
@@ -45,6 +48,11 @@ class Running:
         """End the child at once; `verdict` is what its query ended with, the first one counts."""
         self._verdict = self._verdict or verdict
         os.kill(self.pid, signal.SIGKILL)
+
+    def yield_to_short_ones(self) -> None:
+        """Let the child have what processor time the others leave."""
+        with suppress(OSError):  # it may have ended
+            os.setpriority(os.PRIO_PROCESS, self.pid, _LAST)
 
     def reap(self) -> QueryAnswer:
         """Return the answer of a child that has ended, or was killed, and let the process go."""

@@ -13,7 +13,8 @@ from types import MappingProxyType
 from flask import Blueprint, Response, request
 
 from a4_rdf import __version__, iris
-from a4_rdf.serve.http import encoding, headers
+from a4_rdf.serve.http import client, encoding, headers
+from a4_rdf.serve.http.body import Bodies
 from a4_rdf.serve.http.negotiation import best
 from a4_rdf.serve.http.representations import HTML, RDF_FORMS, choose
 from a4_rdf.serve.sandbox import MediaTypes, Outcome, QueryAnswer, QueryRequest, Runner
@@ -38,7 +39,8 @@ OFFERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """The media types of each kind of result, the default first."""
 
-_DOWNLOADS = {"text/csv": "resultado.csv", "text/tab-separated-values": "resultado.tsv"}
+_CSV = "text/csv"
+_DOWNLOADS = {_CSV: "resultado.csv", "text/tab-separated-values": "resultado.tsv"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ def blueprint(runner: Runner, published: Callable[[], Dataset], query_page: str 
     `runner` answers the queries; `published` is asked with each request; `query_page` is the path
     of the page where people write queries, to which browsers are sent, if there is one.
     """
-    endpoint = Endpoint(runner, published, query_page)
+    bodies = Bodies(of_one_client=runner.limits.per_client)
+    endpoint = Endpoint(runner, published, query_page, bodies)
     routes = Blueprint("sparql", __name__)
     routes.add_url_rule(
         PATH,
@@ -75,6 +78,7 @@ class Endpoint:
     runner: Runner
     published: Callable[[], Dataset]
     query_page: str
+    bodies: Bodies
 
     def respond(self) -> Response:
         """Return the answer to the current request."""
@@ -96,12 +100,12 @@ class Endpoint:
         if request.method not in METHODS:
             detail = f"Se espera {', '.join(METHODS)}."
             raise RefusedError(Problem(405, "method-not-allowed", "Aquí solo se lee", detail))
-        asked = protocol.read(request, self.runner.limits)
+        asked = protocol.read(request, self.runner.limits, self.bodies)
         return self._describe() if asked is None else self._query(asked)
 
     def _query(self, asked: Asked) -> Response:
         published = self.published()
-        media_types = _wanted(request.headers.get("Accept"))
+        media_types = _wanted(request.headers.get("Accept"), asked)
         keeps = request.method != "POST" and not is_volatile(asked.text)
         if keeps and self._is_known(_etag(published.digest, asked, media_types)):
             return Response(status=304, headers=_caching(published.digest, asked, media_types))
@@ -112,6 +116,9 @@ class Endpoint:
                 asked.default_graphs,
                 asked.named_graphs,
                 media_types,
+                client=client.key(request.remote_addr),
+                spreadsheet=asked.spreadsheet,
+                gzip=encoding.is_accepted(),
             )
         )
         if answer.outcome is not Outcome.ANSWERED:
@@ -146,8 +153,13 @@ class Endpoint:
         return response
 
 
-def _wanted(accept: str | None) -> MediaTypes:
-    """Return the media type for each kind of result; RefusedError where none is acceptable."""
+def _wanted(accept: str | None, asked: Asked) -> MediaTypes:
+    """Return the media type for each kind of result; RefusedError where none is acceptable.
+
+    Who asks for a spreadsheet takes CSV, whatever a browser says that it accepts.
+    """
+    if asked.spreadsheet:
+        return MediaTypes(_CSV, _CSV, "")
     result, graph = best(accept, tuple(RESULT_FORMATS)), best(accept, tuple(GRAPH_FORMATS))
     if result is None and graph is None:
         types = (*RESULT_FORMATS, *GRAPH_FORMATS)
@@ -159,6 +171,8 @@ def _result(answer: QueryAnswer) -> Response:
     charset = "; charset=utf-8" if answer.media_type.startswith("text/") else ""
     response = Response(answer.body, content_type=answer.media_type + charset)
     response.headers["Cache-Control"] = "no-store"
+    if answer.encoding:
+        response.headers["Content-Encoding"] = answer.encoding
     if answer.media_type in _DOWNLOADS:
         # Values stay as they are, so a formula in them does too: never opened from the browser.
         name = _DOWNLOADS[answer.media_type]

@@ -45,9 +45,14 @@ class Problem:
         body = json.dumps(said | dict(self.members), ensure_ascii=False)
         response = Response(body, self.status, content_type=MEDIA_TYPE)
         response.headers["Cache-Control"] = "no-store"
-        if self.code in (Outcome.BUSY, Outcome.UNAVAILABLE):
-            response.headers["Retry-After"] = str(RETRY_SECONDS)
+        come_back(response, self.code)
         return response
+
+
+def come_back(response: Response, outcome: str) -> None:
+    """Say when to ask again, where the same query may be answered then (RFC 9110, 10.2.3)."""
+    if outcome in (Outcome.BUSY, Outcome.GREEDY, Outcome.UNAVAILABLE):
+        response.headers["Retry-After"] = str(RETRY_SECONDS)
 
 
 class RefusedError(Exception):
@@ -89,6 +94,8 @@ _BOUNDS: Mapping[Outcome, str] = {
     Outcome.TIME: "seconds",
     Outcome.MEMORY: "memory_bytes",
     Outcome.SIZE: "result_bytes",
+    Outcome.ROWS: "result_rows",
+    Outcome.GREEDY: "per_client",
 }
 """Which of `Limits` a query went past."""
 
@@ -113,12 +120,18 @@ _WORDS: Mapping[Outcome, tuple[int, str, str]] = {
     Outcome.TIME: (503, "La consulta tardó más de lo permitido", _LESS),
     Outcome.MEMORY: (503, "La consulta pidió más memoria de la permitida", _LESS),
     Outcome.SIZE: (503, "El resultado es más grande de lo permitido", _LESS),
+    Outcome.ROWS: (503, "El resultado tiene más filas de las permitidas", _LESS),
     Outcome.NESTING: (
         503,
         "La consulta está demasiado anidada para este servicio",
         "Escríbala con menos paréntesis o llaves, unos dentro de otros.",
     ),
     Outcome.BUSY: (503, "Hay demasiadas consultas a la vez", "Vuelva en unos segundos."),
+    Outcome.GREEDY: (
+        429,
+        "Hay demasiadas consultas suyas a la vez",
+        "Espere la respuesta de una antes de enviar otra.",
+    ),
     Outcome.UNAVAILABLE: (503, "El servicio de consultas no está disponible", ""),
     Outcome.FAILED: (500, "La consulta falló de nuestro lado", ""),
 }

@@ -11,10 +11,10 @@ import pytest
 from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, PROV, RDF, RDFS, XSD
 
-from a4_rdf import formats, iris
+from a4_rdf import formats, formulas, iris
 from a4_rdf.check import check
 from a4_rdf.model import Change, ChangeKind
-from a4_rdf.release import changelog, tidy
+from a4_rdf.release import changelog
 from a4_rdf.release.changelog.rdf import Named
 from a4_rdf.store import rdfio
 from a4_rdf.terms import graph
@@ -155,7 +155,7 @@ def test_the_table_says_what_the_triples_say(folder: Path) -> None:
     ]
     for row in rows:
         labels = {str(o) for o in triples.objects(URIRef(row["change_iri"]), RDFS.label)}
-        assert tidy.restored(row["sentence"]) in labels
+        assert formulas.restored(row["sentence"]) in labels
         assert triples.value(URIRef(row["change_iri"]), AS.object) == URIRef(row["thing_iri"])
     lowered, added = rows[:2]
     assert (lowered["old_value"], lowered["new_value"]) == ("45", "30")

@@ -42,12 +42,12 @@ def children(pid: int) -> str:
 
 
 @contextmanager
-def hanging(runner: QueryRunner, text: str) -> Iterator[socket.socket]:
+def hanging(runner: QueryRunner, text: str, client: str = "") -> Iterator[socket.socket]:
     """Send a query and do not wait for its answer."""
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
         connection.settimeout(10)
         connection.connect(runner.socket_path)
-        connection.sendall(request_frame(QueryRequest(text, f"{BASE}/")))
+        connection.sendall(request_frame(QueryRequest(text, f"{BASE}/", client=client)))
         yield connection
 
 
@@ -156,25 +156,91 @@ def test_queries_of_many_threads_get_each_their_own_answer(runner: QueryRunner) 
 
 
 def test_past_the_queue_a_query_is_told_to_come_back(public: Path) -> None:
-    limits = replace(QUICK, concurrent=1, queue=0, seconds=60)
+    limits = replace(QUICK, concurrent=1, short_places=0, queue=0, seconds=60)
     with running(public, limits) as (_, runner), hanging(runner, RUNAWAY):
         assert run(runner, "ASK {}").outcome is Outcome.BUSY
 
 
 def test_a_queued_query_is_answered_when_a_place_is_free(public: Path) -> None:
-    limits = replace(QUICK, concurrent=1, queue=1, seconds=0.3)
+    limits = replace(QUICK, concurrent=1, short_places=0, queue=1, seconds=0.3)
     with running(public, limits) as (_, runner), hanging(runner, RUNAWAY):
         assert run(runner, "ASK {}").outcome is Outcome.ANSWERED
 
 
 def test_a_queued_query_does_not_wait_for_ever(public: Path) -> None:
-    limits = replace(QUICK, concurrent=1, queue=1, seconds=60, wait_seconds=0.2)
+    limits = replace(QUICK, concurrent=1, short_places=0, seconds=60, wait_seconds=0.2)
     with running(public, limits) as (_, runner), hanging(runner, RUNAWAY):
         assert run(runner, "ASK {}").outcome is Outcome.BUSY
 
 
+def test_one_client_does_not_take_all_places(public: Path) -> None:
+    limits = replace(QUICK, concurrent=2, per_client=1, queue=2, seconds=60, wait_seconds=60)
+    with running(public, limits) as (_, runner), hanging(runner, RUNAWAY, "greedy"):
+        other = QueryRequest("ASK {}", f"{BASE}/", client="other")
+        nobody = QueryRequest("ASK {}", f"{BASE}/")
+        with hanging(runner, "ASK {}", "greedy"):  # waits for the first, though a place is free
+            again = replace(other, client="greedy")
+            assert runner.run(again).outcome is Outcome.GREEDY
+            assert runner.run(other).outcome is Outcome.ANSWERED
+            assert runner.run(nobody).outcome is Outcome.ANSWERED
+
+
+def test_a_client_that_waits_for_itself_is_told_so(public: Path) -> None:
+    limits = replace(QUICK, per_client=1, seconds=60, wait_seconds=0.2)
+    with running(public, limits) as (_, runner), hanging(runner, RUNAWAY, "greedy"):
+        own = QueryRequest("ASK {}", f"{BASE}/", client="greedy")
+        assert runner.run(own).outcome is Outcome.GREEDY
+
+
+def test_a_client_may_ask_again_once_it_has_its_answers(runner: QueryRunner) -> None:
+    own = QueryRequest("ASK {}", f"{BASE}/", client="one")
+    assert [runner.run(own).outcome for _ in range(6)] == [Outcome.ANSWERED] * 6
+
+
+def test_a_long_query_yields_to_short_ones(public: Path) -> None:
+    limits = replace(QUICK, seconds=60)
+    with running(public, limits) as (sandbox, runner), hanging(runner, RUNAWAY):
+        assert run(runner, "ASK {}").outcome is Outcome.ANSWERED
+        (pid,) = map(int, children(sandbox.pid).split())
+        deadline = time.monotonic() + 10
+        while os.getpriority(os.PRIO_PROCESS, pid) != 19:
+            assert time.monotonic() < deadline
+            assert run(runner, "ASK {}").outcome is Outcome.ANSWERED
+
+
+def test_short_queries_have_places_that_long_ones_cannot_take(public: Path) -> None:
+    limits = replace(QUICK, concurrent=1, short_places=1, seconds=60, wait_seconds=60)
+    with (
+        running(public, limits) as (sandbox, runner),
+        hanging(runner, RUNAWAY, "one"),
+        hanging(runner, RUNAWAY, "two"),
+        hanging(runner, RUNAWAY, "three"),
+    ):
+        assert run(runner, "ASK {}").outcome is Outcome.ANSWERED
+        deadline = time.monotonic() + 10
+        while len(children(sandbox.pid).split()) != 1:  # all are found to be long, one may run
+            assert time.monotonic() < deadline
+            assert run(runner, "ASK {}").outcome is Outcome.ANSWERED
+
+
+def test_a_long_query_in_a_short_place_begins_anew_when_a_long_one_has_ended(
+    public: Path,
+) -> None:
+    limits = replace(QUICK, concurrent=1, short_places=1, seconds=2, wait_seconds=60)
+    with running(public, limits) as (_, runner), hanging(runner, RUNAWAY):
+        begun = time.monotonic()
+        assert run(runner, RUNAWAY).outcome is Outcome.TIME
+        assert time.monotonic() - begun > 3  # its own two seconds came after the other's
+
+
+def test_a_long_query_does_not_wait_for_ever_for_its_place(public: Path) -> None:
+    limits = replace(QUICK, concurrent=1, short_places=1, seconds=60, wait_seconds=0.2)
+    with running(public, limits) as (_, runner), hanging(runner, RUNAWAY):
+        assert run(runner, RUNAWAY).outcome is Outcome.BUSY
+
+
 def test_the_query_of_a_client_that_left_is_killed(public: Path) -> None:
-    limits = replace(QUICK, concurrent=1, queue=1, seconds=60)
+    limits = replace(QUICK, concurrent=1, short_places=0, queue=1, seconds=60)
     with running(public, limits) as (sandbox, runner):
         with hanging(runner, RUNAWAY):
             pass

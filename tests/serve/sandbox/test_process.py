@@ -30,7 +30,7 @@ STARTER = """
 import os, sys
 from pathlib import Path
 from a4_rdf.serve.sandbox import Limits, start
-sandbox = start(Path(sys.argv[1]), Limits(seconds=60, concurrent=1, queue=0))
+sandbox = start(Path(sys.argv[1]), Limits(seconds=60, concurrent=1, short_places=0, queue=0))
 print(sandbox.address, sandbox.pid, flush=True)
 if sys.argv[2:] == ["forks"] and os.fork() == 0:
     os.close(1)
@@ -59,7 +59,7 @@ def test_stopping_ends_the_process_and_removes_its_socket(public: Path) -> None:
 
 
 def test_sigterm_ends_it_with_all_its_queries(public: Path) -> None:
-    limits = replace(QUICK, seconds=60, concurrent=1, queue=0)
+    limits = replace(QUICK, seconds=60, concurrent=1, short_places=0, queue=0)
     with (
         running(public, limits) as (sandbox, runner),
         socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection,
@@ -97,7 +97,7 @@ def test_it_ends_with_its_starter_even_when_that_is_killed(
 
 
 def test_a_killed_sandbox_leaves_no_query_and_a_plain_answer(public: Path) -> None:
-    limits = replace(QUICK, seconds=60, concurrent=1, queue=0)
+    limits = replace(QUICK, seconds=60, concurrent=1, short_places=0, queue=0)
     with (
         running(public, limits) as (sandbox, runner),
         socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection,

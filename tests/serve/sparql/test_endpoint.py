@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -146,6 +147,8 @@ def test_the_dataset_is_named_by_the_request(
         ({"query_string": "&".join(["a=1"] * 1001)}, 400),
         ({"query_string": {"query": "ASK {\x00}"}}, 400),
         ({"query_string": {"query": "ASK {}", "default-graph-uri": "no/iri"}}, 400),
+        ({"query_string": {"query": "ASK {}", "csv": "excel"}}, 400),
+        ({"query_string": {"query": "ASK {}", "csv": ["spreadsheet", "spreadsheet"]}}, 400),
         ({"method": "POST", "data": {}}, 415),
         ({"method": "POST", "data": b"", "content_type": FORM}, 400),
         ({"method": "POST", "data": b"ASK {}"}, 415),
@@ -229,7 +232,9 @@ def test_a_bound_is_named_and_nothing_of_the_result_is_sent(client: FlaskClient)
         (Outcome.TIME, 503, "seconds", 1),
         (Outcome.MEMORY, 503, "memory_bytes", 157286400),
         (Outcome.SIZE, 503, "result_bytes", 1048576),
+        (Outcome.ROWS, 503, "result_rows", 500000),
         (Outcome.LENGTH, 413, "query_bytes", 65536),
+        (Outcome.GREEDY, 429, "per_client", 2),
         (Outcome.NESTING, 503, None, None),
         (Outcome.BUSY, 503, None, None),
         (Outcome.UNAVAILABLE, 503, None, None),
@@ -246,7 +251,8 @@ def test_each_outcome_has_its_status(
     assert answer.json is not None
     assert (answer.json.get("bound"), answer.json.get("limit")) == (bound, limit)
     assert (answer.json["type"], answer.json["code"]) == ("about:blank", outcome.value)
-    again = "5" if outcome in (Outcome.BUSY, Outcome.UNAVAILABLE) else None
+    later = (Outcome.BUSY, Outcome.GREEDY, Outcome.UNAVAILABLE)
+    again = "5" if outcome in later else None
     assert answer.headers.get("Retry-After") == again
 
 
@@ -302,6 +308,56 @@ def test_a_table_is_a_download_with_its_values_as_they_are(client: FlaskClient) 
     )
     assert answer.data == b"x\r\n=1+1\r\n"
     assert answer.headers["Content-Disposition"] == 'attachment; filename="resultado.csv"'
+
+
+def test_formulas_are_neutralised_where_the_request_asks_for_a_spreadsheet(
+    client: FlaskClient,
+) -> None:
+    asked = {"query": "SELECT ('=1+1' AS ?x) ('-3' AS ?y) {}", "csv": "spreadsheet"}
+    browser = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+    by_get = client.get("/sparql", query_string=asked, headers=browser)
+    by_form = client.post("/sparql", data=asked)
+    for answer in (by_get, by_form):
+        assert answer.content_type == "text/csv; charset=utf-8"
+        assert answer.data == b"x,y\r\n'=1+1,-3\r\n"
+    plain = client.get("/sparql", query_string={"query": asked["query"]})
+    assert plain.headers["ETag"] != by_get.headers["ETag"]
+    graph = client.get("/sparql", query_string=asked | {"query": CONSTRUCT})
+    assert graph.status_code == 406
+
+
+def test_variables_come_in_the_order_of_the_select(client: FlaskClient) -> None:
+    query = "SELECT ?z (1 AS ?m) ?a ?unbound { VALUES (?a ?z) { ('a'@es-EC 'z') } }"
+
+    def written(accept: str) -> str:
+        return client.get("/sparql", query_string={"query": query}, headers={"Accept": accept}).text
+
+    assert written(JSON).startswith('{"head":{"vars":["z","m","a","unbound"]}')
+    names = [f'<variable name="{name}"/>' for name in ("z", "m", "a", "unbound")]
+    assert f"<head>{''.join(names)}</head>" in written("application/sparql-results+xml")
+    assert written("text/csv") == "z,m,a,unbound\r\nz,1,a,\r\n"
+    assert written("text/tab-separated-values") == ('?z\t?m\t?a\t?unbound\n"z"\t1\t"a"@es-ec\t\n')
+
+
+def test_an_answer_comes_compressed_from_its_process(client: FlaskClient) -> None:
+    query = {"query": "SELECT * { ?s <urn:x:p> ?o }"}
+    plain = client.get("/sparql", query_string=query)
+    packed = client.get("/sparql", query_string=query, headers={"Accept-Encoding": "gzip"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.data) == plain.data
+    assert packed.headers["ETag"] != plain.headers["ETag"]
+    assert "Content-Encoding" not in plain.headers
+
+
+def test_the_client_is_told_apart_by_its_address() -> None:
+    runner = Told(QueryAnswer(Outcome.ANSWERED, "ask", JSON, "digest-one", b"{}"))
+    client_of(runner).get(
+        "/sparql",
+        query_string={"query": "ASK {}"},
+        headers={"X-Forwarded-For": "198.51.100.1"},
+        environ_base={"REMOTE_ADDR": "2001:db8:1:2::9"},
+    )
+    assert runner.asked[0].client == "2001:db8:1:2::/64"
 
 
 def test_who_holds_the_answer_is_told_so_without_running_the_query() -> None:
