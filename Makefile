@@ -6,12 +6,12 @@ PORT ?= 8000
 PEERS := .peers
 A4_VECTORS ?= ../shared/vectors
 
-.PHONY: run test lint bench golden lock peers bench-peers messages wheel clean
+.PHONY: run test yasgui lint bench golden lock peers bench-peers messages wheel clean
 
-run: $(VENV)/.run
+run: $(VENV)/.run yasgui
 	$(BIN)/a4-rdf demo --port $(PORT)
 
-test: $(VENV)/.dev
+test: $(VENV)/.dev yasgui
 	$(BIN)/pytest
 
 lint: $(VENV)/.dev
@@ -35,6 +35,18 @@ lock: $(VENV)/.dev
 	$(COMPILE) --extra dev --output-file requirements/dev.txt --constraint requirements/run.txt pyproject.toml
 	$(COMPILE) --output-file tests/peers/datacube.requirements.txt tests/peers/datacube.requirements.in
 	$(COMPILE) --output-file tests/peers/oxigraph.requirements.txt tests/peers/oxigraph.requirements.in
+
+# The editor of the query page. Where npm is not there, or cannot get it, the plain form serves.
+EDITOR := site/static/yasgui
+yasgui:
+	@test -f $(EDITOR)/yasgui.min.js || ! command -v npm >/dev/null || $(MAKE) --no-print-directory $(EDITOR) \
+	  || echo "no query editor: its npm package could not be installed; the plain form serves"
+
+$(EDITOR):
+	mkdir -p $(PEERS)/yasgui
+	cd $(PEERS)/yasgui && npm install --silent --no-audit --no-fund --no-package-lock --no-save --ignore-scripts @zazuko/yasgui@4.6.2
+	mkdir -p $@
+	cp $(PEERS)/yasgui/node_modules/@zazuko/yasgui/build/yasgui.min.js $(PEERS)/yasgui/node_modules/@zazuko/yasgui/build/yasgui.min.css $@
 
 # Other people's programs that the tests read our data with: N3.js, CKAN's harvester,
 # pandas-datacube and the Oxigraph server, each in an environment of its own. Two more are packages
@@ -83,7 +95,7 @@ wheel: $(VENV)/.dev
 	$(BIN)/python -m build --wheel --no-isolation
 
 clean:
-	rm -rf $(VENV) $(PEERS) dist build demo
+	rm -rf $(VENV) $(PEERS) $(EDITOR) dist build demo
 
 $(VENV)/.run: requirements/run.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)

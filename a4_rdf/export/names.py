@@ -56,6 +56,28 @@ def file_of(address: str, media_type: str) -> str:
     return ".".join([stem, *marks, *([lang] if lang else [])]) + suffix
 
 
+def file(address: str) -> str:
+    """Return the path of the file for an address in normal form."""
+    return file_of(address, media_type(address.partition("?")[0]))
+
+
+def is_same(one: str, other: str) -> bool:
+    """Tell whether two addresses in normal form are the same one, written otherwise.
+
+    One may say the suffix of what has none (`changes/ldes.ttl`), or encode more.
+    """
+    return _plain(one) == _plain(other)
+
+
+def _plain(address: str) -> tuple[str, str]:
+    path, _, query = address.partition("?")
+    plain = unquote(path)
+    for begin, kind in WITHOUT_SUFFIX:
+        if plain.startswith(begin):
+            plain = plain.removesuffix(SUFFIXES[kind])
+    return plain, query
+
+
 def media_type(path: str) -> str:
     """Return the media type of what a path without query answers; all data are one."""
     if path.endswith(".svg"):

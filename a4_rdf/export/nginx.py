@@ -8,8 +8,20 @@ from a4_rdf import resources
 
 NAME = "nginx.conf.sample"
 
+_BELOW = """\
+    # Below the path of the site everything is as below the root.
+    rewrite (?s)^PREFIX(/.*)$ $1;
+
+"""
+
 
 def configuration(base: str) -> bytes:
-    """Return the sample for a site of this base: only its server name depends on it."""
+    """Return the sample for a site of this base: its server name, and the path that it is at."""
     text = (resources.folder("site") / "nginx.conf").read_text(encoding="utf-8")
-    return text.replace("SERVER_NAME", urlsplit(base).hostname or "localhost").encode()
+    parts = urlsplit(base)
+    if not parts.path:
+        text = text.replace(_BELOW, "")
+    said = {"SERVER_NAME": parts.hostname or "localhost", "PREFIX": parts.path}
+    for mark, value in said.items():
+        text = text.replace(mark, value)
+    return text.encode()

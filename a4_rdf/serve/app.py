@@ -27,8 +27,9 @@ from a4_rdf.serve.routes.lists import ListRoutes
 from a4_rdf.serve.routes.machines import MachineRoutes
 from a4_rdf.serve.routes.mementos import DayConverter, MementoRoutes
 from a4_rdf.serve.routes.quality import QualityRoutes
+from a4_rdf.serve.routes.queries import QueryRoutes
 from a4_rdf.serve.routes.search import SearchRoutes
-from a4_rdf.serve.routes.site import SiteRoutes
+from a4_rdf.serve.routes.static import StaticRoutes
 from a4_rdf.serve.routes.things import ThingRoutes
 from a4_rdf.serve.sandbox import Limits, RefusingRunner, Runner
 from a4_rdf.serve.site import load_site
@@ -95,7 +96,8 @@ def create_app(
         SearchRoutes(current, pages),
         QualityRoutes(current, pages),
         AboutRoutes(current, pages, answering),
-        SiteRoutes(current, pages, answering),
+        QueryRoutes(current, pages, answering),
+        StaticRoutes(pages),
     ):
         app.register_blueprint(routes.blueprint())
     published = partial(_published, current)

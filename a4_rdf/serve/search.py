@@ -1,49 +1,57 @@
 """What the search finds: all words first, then any; accents, plurals and typos forgiven, openly.
 
-Reads the index that the build wrote (`a4_rdf.release.search` says what is in it). Nothing of what
-a person typed reaches SQLite but as a bound value, and each word of it as a quoted term.
+Reads the index that the build wrote (`a4_rdf.searchable` says what is in it).
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from a4_rdf import spanish, stems
-from a4_rdf.serve.spelling import nearest
+from a4_rdf.searchable import BODY_BITS, KIND_BITS, KINDS, NAME
+from a4_rdf.serve import search_terms
+from a4_rdf.serve.search_index import opened
+from a4_rdf.serve.search_terms import Asked, Term
 
-NAME = "busqueda.sqlite"
-MAX_LETTERS, MAX_WORDS = 200, 12
-"""What is typed beyond is left out, and the page says so."""
+__all__ = ["KINDS", "NAME", "Found", "Hit", "Wanted", "examples", "search", "suggestions"]
 
 PAGE_SIZE = 20
-SUGGESTIONS = 8
-KINDS = ("organization", "unit", "goal", "concept")
-"""Kinds of things that can be found, in the order of their weight."""
+MOST_PAGES = 500
+"""Pages that are shown of what is found: nobody reads on, and each costs as much as all before."""
 
+SUGGESTIONS = 8
+EXAMPLES = 6
+BODIES_SHOWN = 6
+"""Organisations that a search is offered to be narrowed to."""
+
+# Of what has all words, places come before promises, and names weigh more than texts. The last bits
+# of a row's number tell its kind, the first ones whose it is (`a4_rdf.searchable`).
 _RANKED = """
-SELECT d.path, d.kind, d.org, d.name, d.context, d.text, d.value
-FROM words JOIN documents AS d ON d.id = words.rowid
-WHERE words MATCH :words AND (:kind = '' OR d.kind = :kind) AND (:org = '' OR d.org = :org)
-ORDER BY bm25(words, 6.0, 1.0) * CASE d.kind
-  WHEN 'organization' THEN 3 WHEN 'unit' THEN 2 WHEN 'goal' THEN 1 ELSE 0.5 END, d.id
-LIMIT :size OFFSET :start
+SELECT d.path, d.kind, d.org, d.name, d.context, d.text, d.value FROM (
+  SELECT rowid AS id, bm25(words, 6.0, 1.0, 0.3) * CASE rowid & :kinds
+    WHEN 0 THEN 3.0 WHEN 1 THEN 2.0 WHEN 2 THEN 1.0 WHEN 6 THEN 0.5 ELSE 0.7 END AS weight
+  FROM words WHERE words MATCH :words
+  AND rowid BETWEEN :first AND :last AND (:kind < 0 OR rowid & :kinds = :kind)
+  ORDER BY weight, rowid LIMIT :size OFFSET :start
+) AS found JOIN documents AS d USING (id) ORDER BY found.weight, d.id
+"""
+_NAMES = """
+SELECT DISTINCT d.name FROM (
+  SELECT rowid AS id, rowid & :kinds > 1 AS is_text, bm25(words, 6.0, 1.0, 0.3) AS weight
+  FROM words WHERE words MATCH :words ORDER BY is_text, weight, rowid LIMIT :size
+) AS found JOIN documents AS d USING (id) ORDER BY found.is_text, found.weight, d.id
 """
 _COUNTED = """
-SELECT d.kind, COUNT(*) FROM words JOIN documents AS d ON d.id = words.rowid
-WHERE words MATCH :words AND (:org = '' OR d.org = :org) GROUP BY d.kind
+SELECT rowid >> :body, rowid & :kinds, COUNT(*) FROM words WHERE words MATCH :words GROUP BY 1, 2
 """
-_KNOWN = "SELECT EXISTS (SELECT 1 FROM spelling WHERE stem = ?)"
-_BEGINS = "SELECT EXISTS (SELECT 1 FROM spelling WHERE stem >= ?1 AND stem < ?1 || char(1114111))"
-_LIKE = "SELECT word, times FROM spelling WHERE LENGTH(word) BETWEEN ? AND ?"
-_NAMES = """
-SELECT DISTINCT d.name FROM words JOIN documents AS d ON d.id = words.rowid
-WHERE words MATCH ? AND d.kind IN ('organization', 'unit', 'goal')
-ORDER BY d.kind = 'goal', bm25(words, 6.0, 1.0), d.id LIMIT ?
-"""
+_BODIES = "SELECT number, slug, name FROM bodies WHERE number IN (SELECT value FROM json_each(?))"
+_BODY = "SELECT number FROM bodies WHERE slug = ?"
+_OFTEN = "SELECT word FROM spelling WHERE LENGTH(stem) > 5 ORDER BY times DESC, stem LIMIT ?"
+
+_KIND_MASK = (1 << KIND_BITS) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,145 +66,149 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A thing that was found; `marked` is its text in pieces, with whether each was asked for."""
+    """A thing that was found, by the path of its page; `value` is what a goal promises."""
 
     path: str
     kind: str
     org: str
     name: str
     context: str
+    text: str
     value: str
-    marked: tuple[tuple[str, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """The answer to a search: `total` of the wanted kind, `counts` by kind, one page of hits.
 
-    `instead` are words that were not known with those that were looked for; `any_word` tells that
-    nothing has all words; `is_cut` that more was typed than is looked for.
+    `bodies` are the organisations that have most of it: slug, name, count. `any_word` tells that
+    nothing has all words.
     """
 
     wanted: Wanted
+    asked: Asked = field(default_factory=Asked)
     total: int = 0
-    counts: dict[str, int] = field(default_factory=dict)
+    counts: Mapping[str, int] = field(default_factory=dict)
+    bodies: tuple[tuple[str, str, int], ...] = ()
     hits: tuple[Hit, ...] = ()
-    instead: tuple[tuple[str, str], ...] = ()
     any_word: bool = False
-    is_cut: bool = False
 
     @property
     def pages(self) -> int:
-        """Return how many pages of hits there are, one at least."""
-        return max(1, -(-self.total // PAGE_SIZE))
+        """Return how many pages of hits are shown, one at least."""
+        return min(MOST_PAGES, max(1, -(-self.total // PAGE_SIZE)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
-    """A word to look for: its stem, whole or as a beginning."""
-
-    stem: str
-    is_prefix: bool = False
-
-    @property
-    def quoted(self) -> str:
-        return f'"{self.stem}"*' if self.is_prefix else f'"{self.stem}"'
-
-
-def is_there(root: Path) -> bool:
-    """Tell whether a publication has an index."""
-    return (root / NAME).is_file()
+_Counts = Counter[tuple[int, int]]
+"""How much was found, by number of the body and of the kind."""
 
 
 def search(root: Path, wanted: Wanted, exact: bool = False) -> Found:
-    """Return what a publication has for the words; with `exact` no other word is looked for."""
-    typed = _typed(wanted.text)
-    kept = typed[:MAX_WORDS]
-    is_cut = len(typed) > MAX_WORDS or len(wanted.text) > MAX_LETTERS
-    if not kept:
-        return Found(wanted, is_cut=is_cut)
-    with _opened(root) as database:
-        terms, instead = _terms(database, kept, exact)
-        for joint in (" AND ", " OR "):
-            asked = joint.join(term.quoted for term in terms)
-            counts = dict(database.execute(_COUNTED, {"words": asked, "org": wanted.org}))
-            if counts or len(terms) == 1:
-                break
-        hits = tuple(_hits(database, asked, wanted, terms))
-    total = counts.get(wanted.kind, 0) if wanted.kind else sum(counts.values())
-    return Found(wanted, total, counts, hits, instead, joint == " OR ", is_cut)
+    """Return what a publication has for the words; with `exact` no other word is looked for.
+
+    Raises NoIndexError where the publication has no index, TooLongError after two seconds.
+    """
+    with opened(root) as database:
+        asked = search_terms.asked(database, wanted.text, exact)
+        if not asked.terms:
+            return Found(wanted, asked)
+        body = _body(database, wanted.org) if wanted.org else None
+        words, counts, any_word = _first_with_any(database, asked.terms, body)
+        by_kind = _by_kind(counts, body)
+        return Found(
+            wanted,
+            asked,
+            by_kind.get(wanted.kind, 0) if wanted.kind else sum(by_kind.values()),
+            by_kind,
+            _bodies(database, counts, wanted.kind),
+            tuple(_hits(database, words, wanted, body)),
+            any_word,
+        )
 
 
 def suggestions(root: Path, text: str) -> tuple[str, ...]:
-    """Return names that begin as a text does, for a person who is still typing."""
-    typed = _typed(text)[:MAX_WORDS]
-    if not typed:
-        return ()
-    last = _Term(typed[-1][1], is_prefix=True)
-    terms = [*(_Term(stem) for _, stem in typed[:-1]), last]
-    asked = " AND ".join(term.quoted for term in terms)
-    with _opened(root) as database:
-        return tuple(name for (name,) in database.execute(_NAMES, (asked, SUGGESTIONS)))
+    """Return names that have what a person is still typing; raises as `search` does."""
+    with opened(root) as database:
+        terms = search_terms.beginning(text)
+        if not terms:
+            return ()
+        words = f"{{name}} : ({_all(terms)})"
+        asked = {"words": words, "kinds": _KIND_MASK, "size": 4 * SUGGESTIONS}
+        rows = database.execute(_NAMES, asked)
+        return tuple(name for (name,) in rows)[:SUGGESTIONS]
 
 
-@contextmanager
-def _opened(root: Path) -> Iterator[sqlite3.Connection]:
-    """Open the index for one search: it never changes, so that no lock is taken."""
-    address = f"{(root / NAME).resolve().as_uri()}?mode=ro&immutable=1"
-    with closing(sqlite3.connect(address, uri=True)) as database:
-        yield database
+def examples(root: Path) -> tuple[str, ...]:
+    """Return words that occur often, to begin with; raises as `search` does."""
+    with opened(root) as database:
+        return tuple(word for (word,) in database.execute(_OFTEN, (EXAMPLES,)))
 
 
-def _typed(text: str) -> list[tuple[str, str]]:
-    """Return the words of a text as they are typed, each with its stem, none twice."""
-    cut = text[:MAX_LETTERS]
-    found = {stem: cut[begin:end] for begin, end, stem in stems.words(cut)}
-    named = {stem: word for stem, word in found.items() if spanish.words(stem)} or found
-    return [(word, stem) for stem, word in named.items()]
+def _first_with_any(
+    database: sqlite3.Connection, terms: Sequence[Term], body: int | None
+) -> tuple[str, _Counts, bool]:
+    """Return the strictest question that anything answers, what it counts, if any word will do.
+
+    All words in a thing itself; all in it and where it belongs; any in it.
+    """
+    questions = [(f"{{name text}} : ({_all(terms)})", False), (_all(terms), False)]
+    if len(terms) > 1:
+        questions.append((f"{{name text}} : ({' OR '.join(t.quoted for t in terms)})", True))
+    for words, any_word in questions:
+        asked = {"words": words, "body": BODY_BITS, "kinds": _KIND_MASK}
+        rows = database.execute(_COUNTED, asked)
+        counts: _Counts = Counter({(number, kind): count for number, kind, count in rows})
+        answer = words, counts, any_word
+        if _by_kind(counts, body):
+            break
+    return answer
 
 
-def _terms(
-    database: sqlite3.Connection, typed: Sequence[tuple[str, str]], exact: bool
-) -> tuple[list[_Term], tuple[tuple[str, str], ...]]:
-    """Return what to look for, and which words took the place of unknown ones."""
-    terms, instead = [], []
-    for word, stem in typed:
-        if database.execute(_KNOWN, (stem,)).fetchone()[0] or exact:
-            terms.append(_Term(stem))
-        elif len(stem) > 2 and database.execute(_BEGINS, (stem,)).fetchone()[0]:
-            terms.append(_Term(stem, is_prefix=True))
-        elif near := _near(database, spanish.flat(word)):
-            terms.append(_Term(stems.stem(near)))
-            instead.append((word, near))
-        else:
-            terms.append(_Term(stem))
-    return terms, tuple(instead)
+def _all(terms: Sequence[Term]) -> str:
+    return " AND ".join(term.quoted for term in terms)
 
 
-def _near(database: sqlite3.Connection, word: str) -> str | None:
-    rows = database.execute(_LIKE, (len(word) - 2, len(word) + 2))
-    return nearest(word, rows)
+def _body(database: sqlite3.Connection, slug: str) -> int:
+    row = database.execute(_BODY, (slug,)).fetchone()
+    return int(row[0]) if row else -1
+
+
+def _by_kind(counts: _Counts, body: int | None) -> dict[str, int]:
+    """Return how much was found of each kind, in their order, of one body where one is given."""
+    found: Counter[int] = Counter()
+    for (number, kind), count in counts.items():
+        if body in (None, number):
+            found[kind] += count
+    return {KINDS[kind]: count for kind, count in sorted(found.items())}
+
+
+def _bodies(
+    database: sqlite3.Connection, counts: _Counts, kind: str
+) -> tuple[tuple[str, str, int], ...]:
+    """Return the bodies that have most of what was found."""
+    found: Counter[int] = Counter()
+    for (number, code), count in counts.items():
+        if not kind or KINDS[code] == kind:
+            found[number] += count
+    most = sorted(found.items(), key=lambda item: (-item[1], item[0]))[: BODIES_SHOWN + 1]
+    rows = database.execute(_BODIES, (str([number for number, _ in most]),))
+    named = {number: (slug, name) for number, slug, name in rows}
+    told = [(*named[number], count) for number, count in most if number in named]
+    return tuple(told[:BODIES_SHOWN])
 
 
 def _hits(
-    database: sqlite3.Connection, asked: str, wanted: Wanted, terms: Sequence[_Term]
+    database: sqlite3.Connection, words: str, wanted: Wanted, body: int | None
 ) -> Iterator[Hit]:
+    first, last = (0, 1 << 62) if body is None else (body << BODY_BITS, (body + 1 << BODY_BITS) - 1)
     values = {
-        "words": asked,
-        "kind": wanted.kind,
-        "org": wanted.org,
+        "words": words,
+        "kinds": _KIND_MASK,
+        "first": first,
+        "last": last,
+        "kind": KINDS.index(wanted.kind) if wanted.kind else -1,
         "size": PAGE_SIZE,
         "start": (wanted.page - 1) * PAGE_SIZE,
     }
-    for path, kind, org, name, context, text, value in database.execute(_RANKED, values):
-        yield Hit(path, kind, org, name, context, value, _marked(text, terms))
-
-
-def _marked(text: str, terms: Sequence[_Term]) -> tuple[tuple[str, bool], ...]:
-    """Part a text where a word of it was asked for; nothing where none was."""
-    pieces, at = [], 0
-    for begin, end, stem in stems.words(text):
-        if any(stem == t.stem or (t.is_prefix and stem.startswith(t.stem)) for t in terms):
-            pieces += [(text[at:begin], False), (text[begin:end], True)]
-            at = end
-    return tuple(piece for piece in (*pieces, (text[at:], False)) if piece[0]) if pieces else ()
+    for row in database.execute(_RANKED, values):
+        yield Hit(*row)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,21 +12,60 @@ from pathlib import Path
 from rdflib import URIRef
 
 from a4_rdf import formats, iris
+from a4_rdf.iris import Kind
+from a4_rdf.serve import words
 from a4_rdf.store import rdfio
 from a4_rdf.terms import Triple
+
+EDITOR = "static/yasgui"
+"""Where `make yasgui` puts the query editor; without it the plain form serves."""
+
+_ENGLISH, _NUMBERED = "# en: ", re.compile(r"\d+-")
+_PARAMETER = re.compile(r"# ([a-z]+): (organization|unit|goal)")
+_KEYED = re.compile(r"([a-z0-9-]+)(?:/([A-Za-z0-9-]+))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One example query: its slug, the question in words, and the SPARQL text below it."""
+    """One example query: its slug, the question in each language, the SPARQL text below it.
+
+    `parameters` are variables that an address may bind, each with the kind of thing that it is.
+    """
 
     slug: str
     question: str
     query: str
+    english: str = ""
+    parameters: tuple[tuple[str, Kind], ...] = ()
 
-    def absolute(self, base: str) -> str:
-        """Return the query with its question, and the base stated: it runs at any endpoint."""
-        return f"# {self.question}\nBASE <{iris.root(base)}>\n{self.query}"
+    @property
+    def name(self) -> str:
+        """Return the last part of its permanent address."""
+        return _NUMBERED.sub("", self.slug, count=1)
+
+    def asked(self, lang: str) -> str:
+        """Return the question in a language."""
+        return self.english if lang == words.ENGLISH and self.english else self.question
+
+    def absolute(self, base: str, given: Mapping[str, str] | None = None) -> str:
+        """Return the query with its question, and the base stated: it runs at any endpoint.
+
+        `given` are values of parameters: a slug, or that and a key as they stand in addresses.
+        ValueError for what is no parameter, or names no thing.
+        """
+        query = self.query
+        for name, value in (given or {}).items():
+            term = URIRef(_thing(base, dict(self.parameters).get(name), value)).n3()
+            query = query.replace(f"VALUES ?{name} {{ UNDEF }}", f"VALUES ?{name} {{ {term} }}")
+        return f"# {self.question}\nBASE <{iris.root(base)}>\n{query}"
+
+
+def _thing(base: str, kind: Kind | None, value: str) -> str:
+    """Return the IRI of a thing from the end of its address."""
+    said = _KEYED.fullmatch(value)
+    if kind is None or said is None or (said[2] is None) is not (kind is Kind.ORGANIZATION):
+        raise ValueError(value)
+    return iris.mint(base, kind, org=said[1], **({"key": said[2]} if said[2] else {}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +80,11 @@ class Site:
     names: Mapping[URIRef, tuple[Triple, ...]]
     examples: tuple[Example, ...]
     reproduce: Mapping[str, str]
+
+    @property
+    def has_editor(self) -> bool:
+        """Tell whether the query editor was built."""
+        return (self.folder / EDITOR / "yasgui.min.js").is_file()
 
 
 def load_site(folder: Path) -> Site:
@@ -81,5 +126,11 @@ def _texts(folder: Path) -> dict[str, str]:
 
 
 def _example(path: Path) -> Example:
-    first, _, rest = path.read_text(encoding="utf-8").partition("\n")
-    return Example(path.stem, first.removeprefix("#").strip(), rest.strip() + "\n")
+    lines = path.read_text(encoding="utf-8").split("\n")
+    head = [line for line in lines[1:] if line.startswith(_ENGLISH) or _PARAMETER.fullmatch(line)]
+    query = "\n".join(line for line in lines[1:] if line not in head)
+    english = next((line.removeprefix(_ENGLISH) for line in head if line.startswith(_ENGLISH)), "")
+    found = (match for line in head if (match := _PARAMETER.fullmatch(line)))
+    parameters = tuple((match[1], Kind(match[2])) for match in found)
+    question = lines[0].removeprefix("#").strip()
+    return Example(path.stem, question, query.strip() + "\n", english, parameters)

@@ -8,20 +8,31 @@ SHORTEST = 4
 """Letters of a word from which a typo may be forgiven; in shorter ones every letter counts."""
 
 
+LONG = 7
+"""Letters from which two slips are forgiven."""
+
+
+def allowed(word: str) -> int:
+    """Return how many slips are forgiven in a word: none, one, or two in a long one."""
+    if len(word) < SHORTEST:
+        return 0
+    return 1 if len(word) < LONG else 2
+
+
 def nearest(word: str, known: Iterable[tuple[str, int]]) -> str | None:
     """Return the word that fewest slips lead to, the most frequent of several, or None.
 
     `known` are words with how often they occur. A slip is a letter too many, too few, another, or
-    two neighbours in each other's place; two are forgiven in words of more than six letters.
+    two neighbours in each other's place.
     """
-    if len(word) < SHORTEST:
+    most = allowed(word)
+    if not most or word.isdigit():
         return None
-    most = 1 if len(word) <= 6 else 2
     best: tuple[int, int, str] | None = None
     for other, times in known:
         if abs(len(other) - len(word)) > most or other.isdigit():
             continue
-        slips = distance(word, other, most)
+        slips = distance(word, other, best[0] if best else most)
         if slips is not None and (best is None or (slips, -times, other) < best):
             best = (slips, -times, other)
     return best[2] if best else None
@@ -32,8 +43,11 @@ def distance(one: str, other: str, most: int) -> int | None:
 
     Optimal string alignment (Damerau and Levenshtein's operations, no place touched twice).
     """
-    if one[0] != other[0] and one[1:2] != other[1:2]:
+    if not {*one[:2]} & {*other[:2]}:
         return None  # nobody errs in both of the first letters; it spares most of the work
+    letters, marks = {*one}, {*other}
+    if len(letters - marks) > most or len(marks - letters) > most:
+        return None  # a slip brings one letter in and one out; it spares most of the rest
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(one, start=1):

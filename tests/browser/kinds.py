@@ -19,6 +19,7 @@ PAGES: Mapping[str, str] = {
     "quality-organization": "calidad?org=ame",
     "quality-rule": "calidad?regla=row-realigned",
     "queries": "consultas",
+    "queries-answered": "consultas/metas-por-unidad",
     "dumps": "dumps/",
     "catalogue": "catalogo.html",
     "vocabulary": "def/poa",
@@ -51,7 +52,7 @@ FOUND: Mapping[str, tuple[str, str]] = {
     "activity": (UNIT, "h4 a"),
     "indicator": (UNIT, ".goal a[href*='indicador/']"),
     "change": ("cambios", "text=Ver este cambio"),
-    "notice": ("doc/documento/gad/2015-09-30", "details a[href*='hallazgo/']"),
+    "notice": ("kos/hallazgo/row-realigned", "a[href*='/conversion/']"),
 }
 """Pages that another leads to: that one, and which link of it."""
 

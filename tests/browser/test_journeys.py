@@ -65,10 +65,10 @@ def test_gestion_finds_gestion_with_its_accent(plain: Page, served: str) -> None
     plain.goto(served)
     plain.get_by_role("searchbox").fill("gestion")
     plain.get_by_role("searchbox").press("Enter")
-    expect(plain.get_by_role("heading", level=2)).to_have_text("26 resultados")
+    expect(plain.get_by_role("heading", level=2)).to_have_text("35 resultados")
     expect(plain.locator("mark").first).to_have_text("Gestión", ignore_case=True)
     plain.get_by_role("link", name="Siguiente").click()
-    expect(plain.locator("ol.cards > li")).to_have_count(6)
+    expect(plain.locator("ol.cards > li")).to_have_count(15)
 
 
 def test_an_identifier_leads_to_its_page_and_its_data(plain: Page, served: str) -> None:
@@ -139,7 +139,7 @@ def test_the_exported_search_works_by_its_script(page: Page, exported: str) -> N
     page.goto(exported)
     page.get_by_role("searchbox").fill("gestion")
     page.get_by_role("searchbox").press("Enter")
-    expect(page.locator("#buscar-estatico h2")).to_have_text("Resultados: 26")
+    expect(page.locator("#buscar-estatico h2")).to_have_text("Resultados: 35")
     page.locator("#buscar-estatico ol a").first.click()
     expect(page.locator(".figure strong").first).to_be_visible()
 

@@ -102,7 +102,8 @@ def _own(address: str, target: str) -> str | None:
     if f"{parts.scheme}://{parts.netloc}" != HERE or parts.path.startswith("/dumps/"):
         return None
     # Queries need the query service, which has tests of its own.
-    if parts.path.startswith(("/consultas", "/sparql")) and parts.query not in ("", "lang=en"):
+    is_asked = parts.query not in ("", "lang=en") or parts.path.startswith("/consultas/")
+    if parts.path.startswith(("/consultas", "/sparql")) and is_asked:
         return None
     return parts.path + (f"?{parts.query}" if parts.query else "")
 
@@ -152,7 +153,7 @@ def _first(text: str, which: str) -> str:
         "h4 a": r'<h4>.*?href="([^"]+)"',
         ".goal a[href*='indicador/']": r'href="([^"]*indicador/[^"]+)"',
         "text=Ver este cambio": r'href="([^"]+)">Ver este cambio',
-        "details a[href*='hallazgo/']": r'href="([^"]*/hallazgo/[^"]+)"',
+        "a[href*='/conversion/']": r'href="([^"]*/conversion/[^"]+)"',
     }
     found = re.search(marks[which], text, re.DOTALL)
     assert found, which

@@ -18,8 +18,9 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 GAD = Organization("gad", "GAD de Ejemplo")
 TABLE = (
     "No.\tUnidad\tObjetivo\tActividad\tIndicador\tMeta cuantificable\n"
-    "1\tDIRECCIÓN DE OBRAS\tMejorar las vías\tAsfaltar calles\tCalles asfaltadas\t{n} calles\n"
-    "2\tDIRECCIÓN DE OBRAS\tMejorar las vías\tBachear avenidas\tAvenidas bacheadas\t7 avenidas\n"
+    "1\tDIRECCIÓN DE OBRAS\tMejorar las vías\tAsfaltar calles\tCalles asfaltadas\t{n} obras\n"
+    "2\tDIRECCIÓN DE OBRAS\tMejorar las vías\tBachear avenidas\tAvenidas bacheadas\t7 obras\n"
+    "3\tDIRECCIÓN DE OBRAS\tMejorar los parques\tAbrir parques\tParques\t12 obras\n"
 )
 
 

@@ -49,3 +49,17 @@ def test_the_order_of_a_query_does_not_matter() -> None:
 )
 def test_what_tells_of_the_past(path: str, dated: bool) -> None:
     assert names.is_dated(path) is dated
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("changes/ldes", "changes/ldes.ttl", True),
+        ("changes/ldes", "changes/ldes.nt", False),
+        ("a%C3%B1o", "año", True),
+        ("cambios?pagina=2", "cambios.pagina-2", False),
+        ("doc/x", "doc/x.ttl", False),
+    ],
+)
+def test_two_addresses_that_are_one(one: str, other: str, same: bool) -> None:
+    assert names.is_same(one, other) is same

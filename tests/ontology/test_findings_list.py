@@ -8,6 +8,7 @@ from rdflib.namespace import SKOS
 from a4_rdf import resources
 from a4_rdf.check.background import vocabulary
 from a4_rdf.explanations import EXPLANATIONS
+from a4_rdf.explanations.examples import EXAMPLES
 from a4_rdf.findings import KINDS
 from a4_rdf.terms import graph
 from tests.ontology.regenerate_findings import document
@@ -20,7 +21,7 @@ def test_codes_and_labels_are_those_of_the_table() -> None:
     found = {
         str(concept).rsplit("/", 1)[1]: {
             predicate: set(static.objects(concept, predicate))
-            for predicate in (SKOS.prefLabel, SKOS.definition)
+            for predicate in (SKOS.prefLabel, SKOS.definition, SKOS.example)
         }
         for concept in static.subjects(SKOS.inScheme, LIST)
     }
@@ -28,6 +29,11 @@ def test_codes_and_labels_are_those_of_the_table() -> None:
         code: {
             SKOS.prefLabel: {Literal(m.name_es, lang="es"), Literal(m.name_en, lang="en")},
             SKOS.definition: {Literal(m.es, lang="es"), Literal(m.en, lang="en")},
+            SKOS.example: {
+                Literal(text, lang=lang)
+                for lang in ("es", "en")
+                for text in EXAMPLES[code].texts(lang)
+            },
         }
         for code, m in EXPLANATIONS.items()
     }

@@ -80,6 +80,11 @@ def virtuoso() -> str:
     return _program("virtuoso-t", "apt-get install virtuoso-opensource")
 
 
+def editor(is_there: bool) -> None:
+    """Have the query editor built into the site."""
+    _there("the query editor", is_there, "make yasgui")
+
+
 def _program(name: str, remedy: str) -> str:
     found = shutil.which(name)
     _there(name, found is not None, remedy)

@@ -76,7 +76,10 @@ def test_every_address_of_the_contract_answers_and_head_equals_get(
     assert dict(head.headers) | dated == dict(got.headers) | dated
     assert got.headers["X-Content-Type-Options"] == "nosniff"
     assert "default-src 'none'" in got.headers["Content-Security-Policy"]
-    assert "unsafe" not in got.headers["Content-Security-Policy"]
+    # The query editor sets styles of its own; its page runs no script that stands in it.
+    policy = got.headers["Content-Security-Policy"]
+    assert "unsafe" not in policy.replace("style-src 'self' 'unsafe-inline'", "")
+    assert "unsafe" not in policy or address == "/consultas"
 
 
 def test_a_thing_sends_to_its_description(client: FlaskClient) -> None:

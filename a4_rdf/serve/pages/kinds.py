@@ -14,6 +14,7 @@ from a4_rdf.serve.comparable import drawings
 from a4_rdf.serve.manifest import FileEntry, ReleaseEntry
 from a4_rdf.serve.pages import schema_org
 from a4_rdf.serve.pages.changes import Told, changes_of_unit
+from a4_rdf.serve.pages.finding import help_of, is_finding
 from a4_rdf.serve.pages.goals import goal_cards, grouped
 from a4_rdf.serve.pages.source import row_lines, source_lines
 from a4_rdf.serve.pages.tree import Node, place, tree
@@ -47,6 +48,8 @@ def context(publication: Publication, view: View) -> Context:
 
 def kind_page(view: View) -> KindPage:
     """Return the kind of page for a thing."""
+    if is_finding(view.name):
+        return FINDING
     return PAGES.get(view.name.kind, PLAIN) if view.name else PLAIN
 
 
@@ -205,7 +208,12 @@ def _concept(publication: Publication, view: View) -> Context:
     return {"definition": next(filter(None, said), "")}
 
 
+def _finding(publication: Publication, view: View) -> Context:
+    return {**_concept(publication, view), "help": help_of(publication, view)}
+
+
 PLAIN = KindPage("thing.html", N_("Recurso"))
+FINDING = KindPage("finding.html", N_("Tipo de aviso"), _finding)
 
 PAGES: Mapping[Kind, KindPage] = {
     Kind.ORGANIZATION: KindPage("organization.html", N_("Organización"), _organization),

@@ -133,6 +133,16 @@ def of_organization(root: Path, manifest: Manifest, slug: str, number: int = 1) 
     )
 
 
+def units_with(root: Path, base: str, slug: str, rule: str) -> dict[URIRef, int]:
+    """Return the units of an organisation that have a rule, each with how many goals have it."""
+    said = _read(root / "calidad" / f"{slug}.json")
+    return {
+        _unit(base, slug, key): one["codes"][rule]
+        for key, one in said.items()
+        if rule in one["codes"]
+    }
+
+
 def is_there(root: Path) -> bool:
     """Tell whether the build counted the notices."""
     return (root / "calidad.json").is_file()

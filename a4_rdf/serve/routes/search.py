@@ -4,28 +4,33 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from xml.sax.saxutils import escape
 
 from flask import Blueprint, Response, g, request
 from flask_babel import gettext
 from werkzeug.exceptions import NotFound
 
-from a4_rdf import iris, spanish
+from a4_rdf import iris, searchable, spanish
 from a4_rdf.serve import search
 from a4_rdf.serve.addresses import iri_of
 from a4_rdf.serve.http import headers
 from a4_rdf.serve.http.errors import Explained
 from a4_rdf.serve.http.representations import HTML
 from a4_rdf.serve.http.respond import page
+from a4_rdf.serve.pages import search as view
 from a4_rdf.serve.publication import Current, Publication
 from a4_rdf.serve.render import Pages
-from a4_rdf.serve.search import Hit, Wanted
+from a4_rdf.serve.search import Found, Hit, Wanted
+from a4_rdf.serve.search_index import NoIndexError, TooLongError
+from a4_rdf.serve.search_terms import MAX_LETTERS
 from a4_rdf.serve.words import N_
 
 PATH = "buscar"
 NOT_HERE = N_("Esta copia no tiene buscador: su publicación se hizo sin él.")
+TOO_LONG = N_("La búsqueda tarda demasiado: pruebe con palabras menos comunes.")
 SUGGESTIONS_TYPE = "application/x-suggestions+json"
 DESCRIPTION_TYPE = "application/opensearchdescription+xml"
 DESCRIPTION = """\
@@ -69,21 +74,41 @@ class SearchRoutes:
         if self.pages.is_static:
             return self._static(publication)
         wanted, exact = _wanted(publication), "exacto" in request.args
-        found = search.search(_index(publication), wanted, exact)
+        found = _found(publication, wanted, exact)
         if wanted.page > found.pages:
             raise NotFound
-        asked = _query(wanted) | ({"exacto": "1"} if exact else {})
-        context = {"found": found, "asked": asked, "kinds": search.KINDS}
+        own = view.query(found, exact)
         return page(
             publication,
             PATH,
-            lambda: self.pages.render(publication, PATH, "search.html", context, asked=asked),
-            variant=repr((wanted, exact)) if asked else "",
+            lambda: self._page(publication, found, own),
+            variant=repr((wanted, exact)) if own else "",
         )
+
+    def _page(self, publication: Publication, found: Found, own: Mapping[str, str]) -> str:
+        context = {
+            "found": found,
+            "hits": view.shown(found),
+            "own": own,
+            "kind_names": view.KIND_NAMES,
+            "kinds": view.kind_ways(found, own),
+            "bodies": view.body_ways(found, own),
+            "everywhere": view.without_body(found, own),
+            "page_size": search.PAGE_SIZE,
+            "examples": () if found.asked.terms else _examples(publication),
+        }
+        page_number = {"pagina": str(found.wanted.page)} if found.wanted.page > 1 else {}
+        asked = {**own, **page_number}
+        return self.pages.render(publication, PATH, "search.html", context, asked=asked)
 
     def _static(self, publication: Publication) -> Response:
         """Show the page whose own script searches, in a copy that only holds files."""
-        context = {"small_words": sorted(spanish.STOP_WORDS)}
+        context = {
+            "small_words": sorted(spanish.STOP_WORDS),
+            "kind_names": view.KIND_NAMES,
+            "kinds": searchable.KINDS,
+            "block": searchable.BLOCK,
+        }
         return page(
             publication,
             PATH,
@@ -94,13 +119,15 @@ class SearchRoutes:
         """Answer with what was found, for programs."""
         publication = self.current.get()
         wanted = _wanted(publication)
-        found = search.search(_index(publication), wanted, "exacto" in request.args)
+        found = _found(publication, wanted, "exacto" in request.args)
+        instead = ({"typed": typed, "searched": other} for typed, other in found.asked.instead)
         body = {
             "query": wanted.text,
             "total": found.total,
             "page": wanted.page,
             "pages": found.pages,
-            "instead": [{"typed": typed, "searched": other} for typed, other in found.instead],
+            "instead": list(instead),
+            "counts": found.counts,
             "any_word": found.any_word,
             "results": [_hit(publication, hit) for hit in found.hits],
         }
@@ -110,8 +137,9 @@ class SearchRoutes:
         """Answer with names that begin as what is typed, for a browser's search field."""
         publication = self.current.get()
         text = request.args.get("q", "")
-        names = search.suggestions(_index(publication), text)
-        return _json(publication, [text[: search.MAX_LETTERS], names], SUGGESTIONS_TYPE)
+        with _explained():
+            names = search.suggestions(publication.root, text)
+        return _json(publication, [text[:MAX_LETTERS], names], SUGGESTIONS_TYPE)
 
     def description(self) -> Response:
         """Tell browsers how to search here."""
@@ -128,11 +156,25 @@ class SearchRoutes:
         return response
 
 
-def _index(publication: Publication) -> Path:
-    """Return the folder whose index is searched; Explained, 503, where there is none."""
-    if not search.is_there(publication.root):
-        raise Explained(503, gettext(NOT_HERE))
-    return publication.root
+def _found(publication: Publication, wanted: Wanted, exact: bool) -> Found:
+    with _explained():
+        return search.search(publication.root, wanted, exact)
+
+
+def _examples(publication: Publication) -> tuple[str, ...]:
+    with _explained():
+        return search.examples(publication.root)
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Say in words, with 503, that there is no index, or that a search takes too long."""
+    try:
+        yield
+    except NoIndexError as error:
+        raise Explained(503, gettext(NOT_HERE)) from error
+    except TooLongError as error:
+        raise Explained(503, gettext(TOO_LONG)) from error
 
 
 def _wanted(publication: Publication) -> Wanted:
@@ -147,12 +189,6 @@ def _wanted(publication: Publication) -> Wanted:
         raise NotFound
     text = _CONTROL.sub(" ", said.get("q", ""))
     return Wanted(" ".join(text.split()), kind, org, int(number))
-
-
-def _query(wanted: Wanted) -> dict[str, str]:
-    said = {"q": wanted.text[: search.MAX_LETTERS], "tipo": wanted.kind, "org": wanted.org}
-    number = {"pagina": str(wanted.page)} if wanted.page > 1 else {}
-    return {name: value for name, value in said.items() if value} | number
 
 
 def _hit(publication: Publication, hit: Hit) -> dict[str, str]:
