@@ -6,13 +6,19 @@ PORT ?= 8000
 PEERS := .peers
 A4_VECTORS ?= ../shared/vectors
 
-.PHONY: run test yasgui lint bench golden lock peers bench-peers messages wheel clean
+.PHONY: run test engines yasgui lint bench golden lock peers bench-peers messages wheel clean
 
 run: $(VENV)/.run yasgui
 	$(BIN)/a4-rdf demo --port $(PORT)
 
 test: $(VENV)/.dev yasgui
 	$(BIN)/pytest
+
+# The pages once more with each of the other stores behind them; what needs none is left out.
+WEB := tests/serve $(addprefix --ignore=tests/serve/,sandbox http sparql test_server.py test_server_abuse.py test_engine_runner.py)
+engines: $(VENV)/.dev
+	A4_TEST_STORE=oxigraph $(BIN)/pytest $(WEB)
+	A4_TEST_STORE=virtuoso $(BIN)/pytest $(WEB)
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -50,7 +56,7 @@ $(EDITOR):
 
 # Other people's programs that the tests read our data with: N3.js, CKAN's harvester,
 # pandas-datacube and the Oxigraph server, each in an environment of its own. Two more are packages
-# of the system: raptor's rapper, raptor2-utils, and Virtuoso, virtuoso-opensource.
+# of the system: raptor's rapper, raptor2-utils, and Virtuoso, virtuoso-opensource-7-bin.
 peers: $(PEERS)/.n3 $(PEERS)/.ckan $(PEERS)/.datacube $(PEERS)/.oxigraph
 
 $(PEERS)/.n3: tests/peers/package.json tests/peers/package-lock.json

@@ -68,9 +68,12 @@ class Engine:
 
 
 @contextmanager
-def started(name: str, folder: Path) -> Iterator[Engine]:
-    """Yield a running engine that keeps its files in a folder, and end it."""
-    with _STARTS[name](folder) as engine:
+def started(name: str, folder: Path, settings: str = "") -> Iterator[Engine]:
+    """Yield a running engine that keeps its files in a folder, and end it.
+
+    `settings` are added to those of Virtuoso.
+    """
+    with _STARTS[name](folder, settings) as engine:
         yield engine
         engine.client.close()
 
@@ -112,7 +115,7 @@ Charset = UTF-8
 
 
 @contextmanager
-def _oxigraph(folder: Path) -> Iterator[Engine]:
+def _oxigraph(folder: Path, _: str) -> Iterator[Engine]:
     (port,) = _free_ports(1)
     address = f"http://127.0.0.1:{port}"
     command = [need.oxigraph(), "serve", "--bind", f"127.0.0.1:{port}", "--location", "store"]
@@ -121,9 +124,10 @@ def _oxigraph(folder: Path) -> Iterator[Engine]:
 
 
 @contextmanager
-def _virtuoso(folder: Path) -> Iterator[Engine]:
+def _virtuoso(folder: Path, settings: str) -> Iterator[Engine]:
     sql, http = _free_ports(2)
-    (folder / "virtuoso.ini").write_text(_VIRTUOSO_SETTINGS.format(sql=sql, http=http))
+    text = _VIRTUOSO_SETTINGS.format(sql=sql, http=http) + settings
+    (folder / "virtuoso.ini").write_text(text)
     address = f"http://127.0.0.1:{http}"
     command = [need.virtuoso(), "+foreground", "+configfile", "virtuoso.ini"]
     with _running(command, folder, f"{address}/sparql"):

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from a4_rdf import __version__
-from a4_rdf.errors import A4Error
+from a4_rdf.errors import A4Error, StoreError
 from a4_rdf.serve import words
 from a4_rdf.serve.http.cache import Cache
 from a4_rdf.serve.labels import Labels
@@ -71,6 +71,9 @@ def open_publication(
 ) -> Publication:
     """Open a publication folder; with a `place` its triples are those of the store there.
 
+    That store has to hold the same publication, loaded whole, or StoreError is raised; one that
+    `loading.load` never wrote to is taken as it is.
+
     The site counts in its identity, for templates shape the pages as the data does. Raises
     A4Error where there is none, where its store does not open, or where it has another base.
     """
@@ -91,16 +94,24 @@ def follow(
     return Switch(public, partial(open_publication, site=site, base=base, place=place))
 
 
+def another_store(manifest: Manifest, place: Place) -> Store:
+    """Open the store at an endpoint; StoreError where it holds another publication, or a part."""
+    store, found = open_served(place, manifest.base)
+    if not found.ours:
+        _log.warning("%s: nothing was loaded there by a4-rdf load", place.address)
+    elif found.publication != manifest.digest:
+        store.close()
+        held = found.publication or "a publication in part"
+        raise StoreError(
+            f"{place.address} holds {held}, not {manifest.digest}; a4-rdf load puts it there"
+        )
+    return store
+
+
 _log = logging.getLogger(__name__)
 
 
 def _store(root: Path, manifest: Manifest, place: Place | None) -> Store:
     if place is None:
         return open_store(root / "store", manifest.base)
-    store, found = open_served(place, manifest.base)
-    if found.publication != manifest.digest:
-        held = found.publication or "no publication that was loaded whole"
-        _log.warning(
-            "%s holds %s, not %s: a4-rdf load DIR --to URL", place.address, held, manifest.digest
-        )
-    return store
+    return another_store(manifest, place)

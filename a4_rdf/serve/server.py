@@ -33,8 +33,10 @@ from a4_rdf.serve.engine_runner import EngineRunner
 from a4_rdf.serve.http import body
 from a4_rdf.serve.http.client import NONE, Proxies
 from a4_rdf.serve.manifest import read_manifest
+from a4_rdf.serve.publication import another_store
 from a4_rdf.serve.sandbox import Limits, Runner, isolation
 from a4_rdf.store import Place, open_served
+from a4_rdf.store.served import check_served
 
 PORTS = range(65_536)
 THREADS = 24
@@ -95,7 +97,8 @@ def serve(settings: Settings, ready: Callable[[str], None] = lambda _: None) -> 
         raise A4Error(f"built for {manifest.base}, not for {settings.base}; build it again")
     port = free_port(settings.host, settings.port)
     if settings.store is not None:  # a store that is away is said before the work, not after it
-        open_served(settings.store, manifest.base)[0].close()
+        another_store(manifest, settings.store).close()
+        check_served(settings.store, manifest.base)
     with (
         _data_of_queries(settings, manifest.base) as data,
         sandbox.start(data, settings.limits) as queries,

@@ -98,6 +98,7 @@ class Client:
                 if response.length is not None and response.length <= _CHUNK:
                     body.read(_CHUNK)
             except BaseException:
+                response.close()
                 connection.close()
                 raise
             self._keep(request.address, connection, response)
@@ -121,6 +122,7 @@ class Client:
         found = authorization(self._access, response.headers.get_all("WWW-Authenticate", []))
         if found is None or (sent is not None and not found.is_fresher(sent)):
             return connection, response
+        response.close()
         connection.close()
         self._authorization[_origin(request.address)] = found
         return self._exchange(request, found, deadline)
@@ -166,6 +168,7 @@ class Client:
                 if len(self._idle) < IDLE:
                     self._idle.append((_origin(address), connection, time.monotonic()))
                     return
+        response.close()
         connection.close()
 
 

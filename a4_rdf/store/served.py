@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from rdflib import URIRef
 
-from a4_rdf import iris
+from a4_rdf import iris, queries
+from a4_rdf.errors import StoreError
 from a4_rdf.store import record
 from a4_rdf.store.challenge import NOBODY, Access
 from a4_rdf.store.http import Client
 from a4_rdf.store.record import Record
 from a4_rdf.store.remote import RemoteStore
-from a4_rdf.store.sending import DirectSender
+from a4_rdf.store.sending import DirectSender, IncompleteError, Sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +37,27 @@ def open_served(place: Place, base: str) -> tuple[RemoteStore, Record]:
     if found.is_union:
         store.default_graph = URIRef(iris.current_graph(base))
     return store, found
+
+
+def check_served(place: Place, base: str) -> None:
+    """Raise StoreError where a site cannot be served from an endpoint: it is away, or cuts results.
+
+    Virtuoso may cut rows at a number and says so; a graph that a CONSTRUCT makes it cuts at as
+    many in silence. Takes a second or two: once per server.
+    """
+    store, found = open_served(place, base)
+    with store:
+        if not found.is_union:
+            return
+        try:
+            store.ask_as_is(Sent(queries.load("row_limit"), "text/csv", seconds=_PROBE_SECONDS))
+        except IncompleteError as error:
+            if error.late:
+                raise
+            raise StoreError(
+                f"{error}: a graph would be cut there in silence; take ResultSetMaxRows out of the"
+                " engine's settings ([SPARQL] in virtuoso.ini)"
+            ) from error
+
+
+_PROBE_SECONDS = 60.0

@@ -16,6 +16,7 @@ import pytest
 
 from a4_rdf.serve.app import create_app
 from a4_rdf.serve.server import free_port
+from a4_rdf.store import OxigraphStore
 from tests.cli.conftest import Run
 from tests.engines import Engine
 
@@ -98,6 +99,17 @@ def test_a_workspace_is_served_from_another_store(a4: Run, built: Path, known: E
         known.empty()  # what is answered is the engine's
         found = json.loads(text(f"{address}sparql?{urlencode({'query': COUNT})}"))
         assert found["results"]["bindings"][0]["goals"]["value"] == "0"
+
+
+def test_a_site_whose_store_holds_another_publication_does_not_start(
+    a4: Run, built: Path, known: Engine
+) -> None:
+    with OxigraphStore.read_only(built / "public" / "store", "http://127.0.0.1:8000") as source:
+        known.load(source, "another")
+    port = free_port("127.0.0.1", 0)
+    result = a4("serve", built, "--store", known.queries, "--port", port)
+    assert (result.exit_code, result.stdout) == (4, "")
+    assert "holds another, not " in result.stderr
 
 
 def test_a_site_without_its_store_does_not_start(a4: Run, built: Path) -> None:

@@ -13,6 +13,8 @@ from a4_rdf.errors import UsageError
 from a4_rdf.serve.http.client import NONE, Proxies
 from a4_rdf.serve.sandbox import Limits
 from a4_rdf.serve.server import Settings
+from a4_rdf.store import Place
+from a4_rdf.store.challenge import Access
 from tests.cli.conftest import Run
 
 FOLDER = Path("datos")
@@ -50,9 +52,32 @@ def test_options_win_over_the_environment_over_the_file(
     assert [s.proxies for s in started] == [NONE, Proxies(1), Proxies(0, ("10.0.0.0/8", "::1"))]
 
 
+def test_a_store_comes_from_option_environment_or_file_its_password_from_the_environment(
+    a4: Run, workspace: Path, started: list[Settings], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with (workspace / "a4.toml").open("a", encoding="utf-8") as file:
+        file.write('[serve]\nstore = "http://a.example/sparql"\n')
+    assert a4("serve", workspace).exit_code == 0
+    monkeypatch.setenv("A4_STORE", "http://b.example/sparql")
+    monkeypatch.setenv("A4_STORE_USER", "yo")
+    monkeypatch.setenv("A4_STORE_PASSWORD", "secreta")
+    assert a4("serve", workspace).exit_code == 0
+    assert a4("serve", workspace, "--store", "http://c.example/sparql").exit_code == 0
+    assert [s.store for s in started] == [
+        Place("http://a.example/sparql"),
+        Place("http://b.example/sparql", Access("yo", "secreta")),
+        Place("http://c.example/sparql", Access("yo", "secreta")),
+    ]
+    assert "secreta" not in repr(started)
+    refused = a4("serve", workspace, "--store", "http://yo:secreta@c.example/")
+    assert refused.exit_code == 2
+    assert "secreta" not in refused.output
+
+
 @pytest.mark.parametrize(
     ("file", "message"),
     [
+        ({"store": "sparql"}, "datos/a4.toml: serve: store: sparql: expected an http or https"),
         ({"query_second": 5}, "datos/a4.toml: serve: query_second: unknown key; expected"),
         ({"query_seconds": 0}, "datos/a4.toml: serve: query_seconds: 0.0 is not in the range"),
         ({"query_seconds": "inf"}, "query limit seconds: expected a positive number"),

@@ -77,7 +77,7 @@ def oxigraph() -> str:
 
 def virtuoso() -> str:
     """Return the command of the Virtuoso server."""
-    return _program("virtuoso-t", "apt-get install virtuoso-opensource")
+    return _program("virtuoso-t", "apt-get install virtuoso-opensource-7-bin")
 
 
 def editor(is_there: bool) -> None:

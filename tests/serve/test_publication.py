@@ -8,9 +8,11 @@ import pytest
 from rdflib import URIRef
 
 from a4_rdf import resources
-from a4_rdf.errors import A4Error
+from a4_rdf.errors import A4Error, StoreError
 from a4_rdf.serve.publication import follow, open_publication
 from a4_rdf.serve.site import Site, load_site
+from a4_rdf.store import OxigraphStore, Place
+from tests.engines import Engine
 from tests.serve.small import BASE, OLD, RELEASE, publish
 
 UNIT = f"{BASE}/id/unidad/gad/coordinacion-de-vias"
@@ -59,6 +61,25 @@ def test_a_newer_build_is_opened_with_its_names(tmp_path: Path, site: Site) -> N
     assert (before.manifest.digest, after.manifest.digest) == ("sha256:one", "sha256:two")
     assert before.identity != after.identity
     assert before.labels.label(_term(UNIT)) == after.labels.label(_term(UNIT))
+
+
+def test_another_store_has_to_hold_the_same_publication(
+    public: Path, site: Site, engine: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
+    place = Place(engine.queries)
+    open_publication(public, site, place=place).store.close()
+    assert "nothing was loaded there" in caplog.text
+    with OxigraphStore.read_only(public / "store", BASE) as source:
+        engine.load(source, "sha256:other")
+        with pytest.raises(StoreError, match="holds sha256:other, not sha256:one; a4-rdf load"):
+            open_publication(public, site, place=place)
+        engine.load(source, "sha256:one")
+    publication = open_publication(public, site, place=place)
+    assert publication.graphs() == (
+        f"{BASE}/graph/gad/a4/2015-08-31",
+        f"{BASE}/graph/gad/a4/2015-09-30",
+    )
+    publication.store.close()
 
 
 def test_every_named_graph_is_known(public: Path, site: Site) -> None:

@@ -45,6 +45,28 @@ def test_a_build_that_does_not_open_leaves_the_last_good_one_and_is_logged_once(
     assert caplog.text.count("the last good one stays: two: broken") == 1
 
 
+def test_a_build_that_does_not_open_yet_is_tried_again(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    now, tries = [0.0], []
+
+    def later(root: Path) -> tuple[str, str]:
+        tries.append(root.name)
+        if root.name == "two" and tries.count("two") < 3:
+            raise A4Error("not yet")
+        return read(root)
+
+    opened = Switch(build(tmp_path, "one", "1"), later, lambda: now[0])
+    build(tmp_path, "two", "2")
+    seen = []
+    for moment in (1.0, 2.0, 6.5, 7.0, 12.0, 99.0):
+        now[0] = moment
+        seen.append(opened.get()[0])
+    assert seen == ["one", "one", "one", "one", "two", "two"]
+    assert tries == ["one", "two", "two", "two"]
+    assert caplog.text.count("not yet") == 1
+
+
 def test_a_link_that_leads_nowhere_leaves_the_last_good_one(tmp_path: Path) -> None:
     opened = Switch(build(tmp_path, "one", "1"), read)
     build(tmp_path, "two", None)
