@@ -102,7 +102,10 @@ def create_app(
         app.register_blueprint(routes.blueprint())
     published = partial(_published, current)
     app.register_blueprint(endpoint.blueprint(answering, published, query_page="/consultas"))
-    app.wsgi_app = FastLane(app.wsgi_app, lambda: following.get().identity)  # type: ignore[method-assign]
+    # Another store may change under its publication.
+    changing = () if deployment.store is None else ("/sparql",)
+    lane = FastLane(app.wsgi_app, lambda: following.get().identity, changing)
+    app.wsgi_app = lane  # type: ignore[method-assign]
     return app
 
 

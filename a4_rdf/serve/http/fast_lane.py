@@ -8,7 +8,7 @@ than what they accept (conditions, ranges, a moment of time) go the long way.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from email.utils import formatdate
 from threading import Lock
@@ -54,8 +54,15 @@ class FastLane:
     `identity` tells which build that is; it is asked once per request.
     """
 
-    def __init__(self, application: WSGIApplication, identity: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        application: WSGIApplication,
+        identity: Callable[[], str],
+        changing: Collection[str] = (),
+    ) -> None:
+        """Stand before an application; paths that are `changing` within a build are never kept."""
         self._application, self._identity = application, identity
+        self._changing = frozenset(changing)
         self._lock = Lock()
         self._build, self._size = "", 0
         self._answers: OrderedDict[str, Answer] = OrderedDict()
@@ -63,7 +70,7 @@ class FastLane:
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request, from what is kept where it is a plain one."""
         key = _key(environ)
-        if key is None:
+        if key is None or environ["PATH_INFO"] in self._changing:
             return self._application(environ, start_response)
         build = self._identity()
         answer = self._answers.get(key) if build == self._build else None

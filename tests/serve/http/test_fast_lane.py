@@ -131,6 +131,13 @@ def test_the_oldest_go_when_there_are_too_many(monkeypatch: pytest.MonkeyPatch) 
     assert application.answers == 4
 
 
+def test_what_changes_within_a_build_is_never_kept() -> None:
+    application = Counting(*KEPT)
+    client = Client(FastLane(application, lambda: "one", ("/a",)))
+    assert [client.get("/a").data, client.get("/a").data] == [b"1", b"2"]
+    assert [client.get("/b").data, client.get("/b").data] == [b"3", b"3"]
+
+
 def test_a_very_long_address_is_not_kept() -> None:
     application = Counting(*KEPT)
     client = lane(application)
