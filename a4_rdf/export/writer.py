@@ -18,6 +18,8 @@ from a4_rdf.export import names, pages
 from a4_rdf.serve.inprocess import InProcess
 from a4_rdf.serve.manifest import read_manifest
 
+GONE = 410
+
 SERVED_ONLY = ("sparql", "consultas.csv", "consultas.json", "buscar.json", "buscar/sugerencias")
 """What needs a server: links to it lead to the publisher's own."""
 
@@ -58,13 +60,17 @@ class Writer:
         self._site = InProcess(task.root)
 
     def write(self, address: str) -> Written:
-        """Write what an address in normal form answers; A4Error unless it answers with 200."""
+        """Write what an address in normal form answers; A4Error where that is no answer.
+
+        What took the place of another thing is said by a page, though it is answered with 410.
+        """
         file = names.file(address)
         source = self._manifest.files.get(unquote(address))
         if source is not None and address.startswith("dumps/"):
             return self._copy(self._root / source.path, file)
         answer = self._site.get(address)
-        if answer.status != 200:
+        is_gone = answer.status == GONE and answer.media_type == names.HTML
+        if answer.status != 200 and not is_gone:
             raise A4Error(f"/{address}: a page leads there, and it answers {answer.status}")
         if answer.media_type != names.HTML:
             return save(self._out, file, answer.body)
