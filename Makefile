@@ -55,14 +55,20 @@ $(EDITOR):
 	cp $(PEERS)/yasgui/node_modules/@zazuko/yasgui/build/yasgui.min.js $(PEERS)/yasgui/node_modules/@zazuko/yasgui/build/yasgui.min.css $@
 
 # Other people's programs that the tests read our data with: N3.js, CKAN's harvester,
-# pandas-datacube and the Oxigraph server, each in an environment of its own. Two more are packages
-# of the system: raptor's rapper, raptor2-utils, and Virtuoso, virtuoso-opensource-7-bin.
-peers: $(PEERS)/.n3 $(PEERS)/.ckan $(PEERS)/.datacube $(PEERS)/.oxigraph
+# pandas-datacube, the Oxigraph server and Comunica, each in an environment of its own. Others are
+# packages of the system: raptor's rapper, raptor2-utils, and Virtuoso, virtuoso-opensource-7-bin.
+peers: $(PEERS)/.n3 $(PEERS)/.ckan $(PEERS)/.datacube $(PEERS)/.oxigraph $(PEERS)/.comunica
 
 $(PEERS)/.n3: tests/peers/package.json tests/peers/package-lock.json
 	mkdir -p $(PEERS)/n3
 	cp $^ tests/peers/.npmrc $(PEERS)/n3
 	cd $(PEERS)/n3 && npm ci --silent --no-audit --no-fund --ignore-scripts
+	touch $@
+
+$(PEERS)/.comunica: tests/peers/comunica/package.json tests/peers/comunica/package-lock.json
+	mkdir -p $(PEERS)/comunica
+	cp $^ tests/peers/comunica/.npmrc $(PEERS)/comunica
+	cd $(PEERS)/comunica && npm ci --silent --no-audit --no-fund --ignore-scripts
 	touch $@
 
 $(PEERS)/.ckan: $(A4_VECTORS)/ckan.requirements.txt

@@ -21,6 +21,7 @@ DATACUBE_SCRIPT = HERE / "datacube.py"
 AXE_SCRIPT = N3_MODULES / "axe-core" / "axe.min.js"
 HTML_VALIDATE = N3_MODULES / "html-validate" / "bin" / "html-validate.mjs"
 OXIGRAPH = PEERS / "oxigraph" / "bin" / "oxigraph"
+COMUNICA = PEERS / "comunica" / "node_modules" / ".bin" / "comunica-sparql"
 
 
 def rapper() -> str:
@@ -73,6 +74,18 @@ def oxigraph() -> str:
     """Return the command of Oxigraph's own server."""
     _there("the Oxigraph server", (PEERS / ".oxigraph").is_file(), "make peers")
     return str(OXIGRAPH)
+
+
+def comunica() -> str:
+    """Return the command of Comunica, which asks endpoints and pages."""
+    _there("Comunica", (PEERS / ".comunica").is_file(), "make peers")
+    _program("node", "apt-get install nodejs")
+    return str(COMUNICA)
+
+
+def curl() -> str:
+    """Return curl's command."""
+    return _program("curl", "apt-get install curl")
 
 
 def virtuoso() -> str:

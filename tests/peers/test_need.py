@@ -17,6 +17,8 @@ ALL = (
     need.axe,
     need.html_validate,
     need.oxigraph,
+    need.comunica,
+    need.curl,
     need.virtuoso,
 )
 
