@@ -119,6 +119,7 @@ def test_the_index_of_the_search_leads_to_files(ame: Site) -> None:
 
 
 def test_nothing_is_offered_that_needs_a_server(ame: Site) -> None:
+    assert "sugerencias" not in (ame.out / "opensearch.xml").read_text(encoding="utf-8")
     changes = (ame.out / "cambios.html").read_text(encoding="utf-8")
     assert "<select" not in changes
     queries = (ame.out / "consultas.html").read_text(encoding="utf-8")

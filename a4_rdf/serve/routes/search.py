@@ -33,6 +33,11 @@ NOT_HERE = N_("Esta copia no tiene buscador: su publicación se hizo sin él.")
 TOO_LONG = N_("La búsqueda tarda demasiado: pruebe con palabras menos comunes.")
 SUGGESTIONS_TYPE = "application/x-suggestions+json"
 DESCRIPTION_TYPE = "application/opensearchdescription+xml"
+SUGGESTING = """\
+<Url type="application/x-suggestions+json" template="{page}/sugerencias?q={{searchTerms}}"/>
+"""
+"""Of a server; a copy that only holds files suggests nothing."""
+
 DESCRIPTION = """\
 <?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
@@ -41,8 +46,7 @@ DESCRIPTION = """\
 <Language>es</Language>
 <InputEncoding>UTF-8</InputEncoding>
 <Url type="text/html" template="{page}?q={{searchTerms}}"/>
-<Url type="application/x-suggestions+json" template="{page}/sugerencias?q={{searchTerms}}"/>
-</OpenSearchDescription>
+{suggestions}</OpenSearchDescription>
 """
 SHORT_NAME = 16
 """Letters that the standard allows a short name."""
@@ -145,10 +149,12 @@ class SearchRoutes:
         """Tell browsers how to search here."""
         publication = self.current.get()
         title = publication.manifest.title
+        page = escape(iri_of(publication.base, PATH))
         text = DESCRIPTION.format(
             short=escape(title[:SHORT_NAME].strip()),
             title=escape(title),
-            page=escape(iri_of(publication.base, PATH)),
+            page=page,
+            suggestions="" if self.pages.is_static else SUGGESTING.format(page=page),
         )
         response = Response(text, content_type=f"{DESCRIPTION_TYPE}; charset=utf-8")
         headers.set_validators(response, publication.etag("opensearch"), None, headers.SHORT)
