@@ -41,6 +41,7 @@ lock: $(VENV)/.dev
 	$(COMPILE) --extra dev --output-file requirements/dev.txt --constraint requirements/run.txt pyproject.toml
 	$(COMPILE) --output-file tests/peers/datacube.requirements.txt tests/peers/datacube.requirements.in
 	$(COMPILE) --output-file tests/peers/oxigraph.requirements.txt tests/peers/oxigraph.requirements.in
+	$(COMPILE) --output-file bench/rdflib-endpoint.requirements.txt bench/rdflib-endpoint.requirements.in
 
 # The editor of the query page. Where npm is not there, or cannot get it, the plain form serves.
 EDITOR := site/static/yasgui
@@ -83,12 +84,19 @@ $(PEERS)/.datacube: tests/peers/datacube.requirements.txt
 	$(PEERS)/datacube/bin/python -m pip install --quiet --require-hashes -r $<
 	touch $@
 
-# The servers that bench/pages.py asks beside ours; nginx and wrk are packages of the system.
-bench-peers: $(PEERS)/.trifid
+# The servers that bench/pages.py and bench/endpoints.py ask beside ours; nginx, wrk and Virtuoso
+# are packages of the system, the Oxigraph server comes with `make peers`.
+bench-peers: $(PEERS)/.trifid $(PEERS)/.rdflib-endpoint
 
 $(PEERS)/.trifid:
 	mkdir -p $(PEERS)/trifid
 	cd $(PEERS)/trifid && npm install --silent --no-audit --no-fund --no-package-lock --no-save trifid@5.3.0
+	touch $@
+
+$(PEERS)/.rdflib-endpoint: bench/rdflib-endpoint.requirements.txt
+	mkdir -p $(PEERS)
+	$(PYTHON) -m venv $(PEERS)/rdflib-endpoint
+	$(PEERS)/rdflib-endpoint/bin/python -m pip install --quiet --require-hashes -r $<
 	touch $@
 
 # Bring the messages of the site's translations up to date; then translate what is empty.
