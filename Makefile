@@ -102,7 +102,7 @@ $(PEERS)/.rdflib-endpoint: bench/rdflib-endpoint.requirements.txt
 # Bring the messages of the site's translations up to date; then translate what is empty.
 messages: $(VENV)/.dev
 	$(BIN)/pybabel -q extract -F site/translations/babel.cfg -k N_ --no-location --no-wrap --sort-output --omit-header -o .messages.pot .
-	$(BIN)/pybabel -q update -i .messages.pot -o site/translations/en.po -l en --no-wrap --no-fuzzy-matching --omit-header --ignore-obsolete --ignore-pot-creation-date
+	$(BIN)/pybabel -q update -i .messages.pot -o site/translations/en.po -l en --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 	rm .messages.pot
 
 $(PEERS)/.oxigraph: tests/peers/oxigraph.requirements.txt

@@ -14,8 +14,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rdflib import URIRef
-
 from a4_rdf import findings, iris, queries
 from a4_rdf.iris import Kind
 from a4_rdf.model import Severity
@@ -77,7 +75,7 @@ def is_warning(code: str) -> bool:
 
 
 def _count(base: str, record: ReleaseRecord, store: Store) -> Counted:
-    graph = _graph(base, record)
+    graph = record.content_graph(base)
     found = store.select(queries.load("notice_kinds"), graph=graph)
     pairs = zip(found.column("kind"), found.column("notes"), strict=True)
     notices = Counter({_code(base, kind): int(notes) for kind, notes in pairs})
@@ -96,12 +94,6 @@ def _count(base: str, record: ReleaseRecord, store: Store) -> Counted:
         units[key].warned = len(goals_of)
     total = sum(unit.warned for unit in units.values())
     return Counted(record.slug, record.date, record.goals, total, notices, dict(units))
-
-
-def _graph(base: str, record: ReleaseRecord) -> URIRef:
-    """Return the graph that holds what a release says: where it repeats another, that one's."""
-    day = record.repeats.isoformat() if record.repeats else record.date
-    return URIRef(iris.mint(base, Kind.GRAPH, org=record.slug, date=day))
 
 
 def _key(base: str, unit: object) -> str:

@@ -100,6 +100,7 @@ def install(app: Flask, site: Site) -> None:
     app.jinja_env.filters.update(
         number=lambda value: words.number(value, language.asked()),
         day=lambda value: words.day(value, language.asked()),
+        month=lambda value: words.month(value, language.asked()),
         isoday=lambda text: words.day(date.fromisoformat(text), language.asked()),
         size=lambda octets: words.size(octets, language.asked()),
         sentence=words.sentence_case,

@@ -1,4 +1,4 @@
-"""Long lists in the order of their source rows, page by page: a document's rows, a thing's goals.
+"""Long lists in the order of their source rows, page by page: rows, a thing's goals, notices.
 
 A page begins at the number of a row, which later builds of one release keep, and ends with a row.
 """
@@ -18,6 +18,9 @@ ROWS_SHOWN = 200
 
 GOALS_SHOWN = 100
 """Goals of a unit, objective, activity or indicator shown at once."""
+
+NOTICES_SHOWN = 50
+"""Notices of one kind shown at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,11 @@ def document_rows(store: Store, document: URIRef, start: int, graph: URIRef | No
 def goal_rows(store: Store, this: URIRef, start: int, graph: URIRef | None = None) -> Page:
     """Return the page of the goals that point at a thing which begins at a row number."""
     return _page(store, "goal_rows", this, start, graph, GOALS_SHOWN)
+
+
+def notice_rows(store: Store, kind: URIRef, start: int, graph: URIRef | None = None) -> Page:
+    """Return the page of the notices of a kind which begins at a row number."""
+    return _page(store, "noticed_rows", kind, start, graph, NOTICES_SHOWN)
 
 
 def _page(

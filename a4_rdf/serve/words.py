@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 SPANISH, ENGLISH = "es", "en"
@@ -35,6 +35,11 @@ def number(value: Decimal | int, lang: str = SPANISH) -> str:
 def day(value: date, lang: str = SPANISH) -> str:
     """Return a date in words: 30 de septiembre de 2015; September 30, 2015."""
     return format_date(value, "long", locale=LOCALES[lang])
+
+
+def month(value: date, lang: str = SPANISH) -> str:
+    """Return the month of a date in words: septiembre de 2015; September 2015."""
+    return format_skeleton("yMMMM", value, locale=LOCALES[lang])
 
 
 def size(octets: int, lang: str = SPANISH) -> str:

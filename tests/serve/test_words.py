@@ -47,3 +47,8 @@ def test_sizes(octets: int, expected: str) -> None:
 )
 def test_names_in_capitals_are_shown_in_sentence_case(written: str, shown: str) -> None:
     assert words.sentence_case(written) == shown
+
+
+def test_a_month_is_told_in_words() -> None:
+    assert words.month(date(2015, 9, 1)) == "septiembre de 2015"
+    assert words.month(date(2015, 9, 30), "en") == "September 2015"

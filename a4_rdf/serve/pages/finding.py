@@ -6,7 +6,6 @@ the page says the rest.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rdflib import URIRef
@@ -95,7 +94,7 @@ def help_of(publication: Publication, view: View) -> Help:
     code = view.name["code"] if view.name else ""
     example, lang = EXAMPLES[code], view.labels.lang
     first, second = example.names
-    bodies = tuple(_bodies(publication, code))
+    bodies = quality.bodies_with(publication.root, publication.manifest, code)
     units = _units(publication, bodies, code)
     view.labels.learn(unit.iri for unit in units)
     counted = quality.is_there(publication.root)
@@ -127,17 +126,6 @@ def _side(name: Words, piece: Piece, lang: str) -> Side:
         column=piece.headings[column - 1] if at and column <= len(piece.headings) else "",
         in_headings=at == 0,
     )
-
-
-def _bodies(publication: Publication, code: str) -> Iterator[Body]:
-    """Yield the organisations that have a finding, those with most of it first."""
-    number = pages = 1
-    while number <= pages:
-        found = quality.overview(publication.root, publication.manifest, code, number)
-        if found is None:
-            return
-        yield from found.bodies
-        number, pages = number + 1, found.pages
 
 
 def _units(publication: Publication, bodies: tuple[Body, ...], code: str) -> tuple[UnitLine, ...]:

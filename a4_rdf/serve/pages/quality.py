@@ -1,7 +1,6 @@
 """The quality of the data as people read it: by rule, organisation and unit, and how fresh it is.
 
-All is counted by the build (`a4_rdf.release.quality`); a page only puts it in order. How fresh an
-organisation is, is seen from the newest release of all, for a page never asks a clock.
+All is counted by the build (`a4_rdf.release.quality`); a page only puts it in order.
 """
 
 from __future__ import annotations
@@ -9,10 +8,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from rdflib import URIRef
 
@@ -20,6 +18,7 @@ from a4_rdf import findings, iris
 from a4_rdf.iris import Kind
 from a4_rdf.model import Severity
 from a4_rdf.serve.manifest import Manifest
+from a4_rdf.serve.pages.freshness import Freshness, freshness
 
 SHOWN = 50
 """Organisations or units on one page."""
@@ -27,10 +26,14 @@ SHOWN = 50
 LIST = "hallazgo"
 """The code list of the kinds of notices."""
 
+NAME = "calidad"
+
+Line = TypeVar("Line")
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A kind of notice: how often it stands, and in how many organisations or units."""
+    """A kind of notice: how often it stands, and in how many organisations."""
 
     code: str
     iri: URIRef
@@ -41,19 +44,12 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An organisation: its goals, those with notices of quality, and how fresh its data are.
-
-    `behind` are the months between its last release and the newest of all; `missing` those that
-    its own series leaves out.
-    """
+    """An organisation: its goals, those with notices of quality, notices of the rule asked for."""
 
     slug: str
     name: str
     goals: int
     warned: int
-    date: date
-    behind: int
-    missing: int
     notices: int = 0
 
 
@@ -69,14 +65,18 @@ class UnitLine:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """What a page of quality shows: totals, rules, one page of bodies or units."""
+    """What a page of quality shows: totals, rules, one page of bodies or units.
+
+    `notices` are those of the rule asked for; `fresh` says how fresh the bodies shown are, by slug.
+    """
 
     goals: int
     warned: int
-    newest: date | None
     rules: tuple[Rule, ...]
+    notices: int = 0
     bodies: tuple[Body, ...] = ()
     units: tuple[UnitLine, ...] = ()
+    fresh: Mapping[str, Freshness] = field(default_factory=dict)
     number: int = 1
     pages: int = 1
 
@@ -87,65 +87,67 @@ def overview(root: Path, manifest: Manifest, rule: str = "", number: int = 1) ->
     Bodies come with the greatest share of goals with notices first; those of a rule with the most
     notices of it.
     """
-    said = _read(root / "calidad.json").get("organizations", [])
-    newest = max((date.fromisoformat(one["date"]) for one in said), default=None)
-    listed = [one for one in said if not rule or rule in one["notices"]]
-    bodies = [_body(manifest, one, newest, rule) for one in listed]
-    bodies.sort(key=lambda body: (-body.notices, -body.warned / max(1, body.goals), body.name))
-    pages = max(1, -(-len(bodies) // SHOWN))
+    said = _having(root, rule)
+    every = _bodies(said, manifest, rule)
+    shown, pages = _page(every, number)
     if number > pages:
         return None
     return Quality(
-        goals=sum(body.goals for body in bodies),
-        warned=sum(body.warned for body in bodies),
-        newest=newest,
-        rules=_rules(manifest.base, [one["notices"] for one in listed]),
-        bodies=tuple(bodies[(number - 1) * SHOWN : number * SHOWN]),
+        goals=sum(body.goals for body in every),
+        warned=sum(body.warned for body in every),
+        rules=_rules(manifest.base, [one["notices"] for one in said]),
+        notices=sum(body.notices for body in every),
+        bodies=shown,
+        fresh=freshness(manifest, {body.slug for body in shown}),
         number=number,
         pages=pages,
     )
 
 
-def of_organization(root: Path, manifest: Manifest, slug: str, number: int = 1) -> Quality | None:
-    """Return the quality of one organisation, unit by unit; None for a page that is not there."""
-    said = _read(root / "calidad.json").get("organizations", [])
-    newest = max((date.fromisoformat(one["date"]) for one in said), default=None)
-    own = next((one for one in said if one["slug"] == slug), None)
+def of_organization(
+    root: Path, manifest: Manifest, slug: str, rule: str = "", number: int = 1
+) -> Quality | None:
+    """Return the quality of one organisation, unit by unit; None for a page that is not there.
+
+    With a `rule` the units are those that have it, the ones with most goals that do first.
+    """
+    own = next((one for one in _having(root) if one["slug"] == slug), None)
     if own is None:
         return None
-    units = [
-        UnitLine(_unit(manifest.base, slug, key), one["goals"], one["warned"])
-        for key, one in _read(root / "calidad" / f"{slug}.json").items()
-    ]
-    units.sort(key=lambda unit: (-unit.warned, -unit.goals, unit.iri))
-    pages = max(1, -(-len(units) // SHOWN))
+    shown, pages = _page(_unit_lines(root, manifest.base, slug, rule), number)
     if number > pages:
         return None
     return Quality(
         goals=own["goals"],
         warned=own["warned"],
-        newest=newest,
         rules=_rules(manifest.base, [own["notices"]]),
-        bodies=(_body(manifest, own, newest),),
-        units=tuple(units[(number - 1) * SHOWN : number * SHOWN]),
+        notices=own["notices"].get(rule, 0),
+        bodies=_bodies([own], manifest, rule),
+        units=shown,
+        fresh=freshness(manifest, (slug,)),
         number=number,
         pages=pages,
     )
 
 
+def bodies_with(root: Path, manifest: Manifest, rule: str) -> tuple[Body, ...]:
+    """Return the organisations that have a rule, those with the most notices of it first."""
+    return _bodies(_having(root, rule), manifest, rule)
+
+
 def units_with(root: Path, base: str, slug: str, rule: str) -> dict[URIRef, int]:
     """Return the units of an organisation that have a rule, each with how many goals have it."""
-    said = _read(root / "calidad" / f"{slug}.json")
-    return {
-        _unit(base, slug, key): one["codes"][rule]
-        for key, one in said.items()
-        if rule in one["codes"]
-    }
+    return {unit.iri: unit.notices for unit in _unit_lines(root, base, slug, rule)}
+
+
+def rules(root: Path, base: str) -> tuple[Rule, ...]:
+    """Return the kinds of notices that occur in a publication, those of quality first."""
+    return _rules(base, [one["notices"] for one in _having(root)])
 
 
 def is_there(root: Path) -> bool:
     """Tell whether the build counted the notices."""
-    return (root / "calidad.json").is_file()
+    return (root / f"{NAME}.json").is_file()
 
 
 def is_warning(code: str) -> bool:
@@ -154,10 +156,16 @@ def is_warning(code: str) -> bool:
     return known is not None and known.severity is not Severity.INFO
 
 
-def months_missing(days: Sequence[date]) -> int:
-    """Return how many months between the first and the last of some dates have none."""
-    months = {day.year * 12 + day.month for day in days}
-    return max(months) - min(months) + 1 - len(months) if months else 0
+def _having(root: Path, rule: str = "") -> list[dict[str, Any]]:
+    """Return what was counted of each organisation, of those that have a rule where one is told."""
+    said = _read(root / f"{NAME}.json").get("organizations", [])
+    return [one for one in said if not rule or rule in one["notices"]]
+
+
+def _page(lines: Sequence[Line], number: int) -> tuple[tuple[Line, ...], int]:
+    """Return the lines of a page, and how many pages there are."""
+    pages = max(1, -(-len(lines) // SHOWN))
+    return tuple(lines[(number - 1) * SHOWN : number * SHOWN]), pages
 
 
 def _rules(base: str, counts: Sequence[Mapping[str, int]]) -> tuple[Rule, ...]:
@@ -166,26 +174,41 @@ def _rules(base: str, counts: Sequence[Mapping[str, int]]) -> tuple[Rule, ...]:
     for one in counts:
         notices.update(one)
         places.update(one.keys())
-    rules = (
+    occurring = (
         Rule(code, _rule(base, code), is_warning(code), times, places[code])
         for code, times in notices.items()
     )
-    return tuple(sorted(rules, key=lambda rule: (not rule.is_warning, -rule.notices, rule.code)))
-
-
-def _body(manifest: Manifest, said: Mapping[str, Any], newest: date | None, rule: str = "") -> Body:
-    day = date.fromisoformat(said["date"])
-    last = newest or day
-    return Body(
-        slug=said["slug"],
-        name=manifest.organizations.get(said["slug"], said["slug"]),
-        goals=said["goals"],
-        warned=said["warned"],
-        date=day,
-        behind=(last.year - day.year) * 12 + last.month - day.month,
-        missing=months_missing([release.date for release in manifest.of(said["slug"])]),
-        notices=said["notices"].get(rule, 0),
+    return tuple(
+        sorted(occurring, key=lambda rule: (not rule.is_warning, -rule.notices, rule.code))
     )
+
+
+def _bodies(said: Sequence[Mapping[str, Any]], manifest: Manifest, rule: str) -> tuple[Body, ...]:
+    bodies = (
+        Body(
+            slug=one["slug"],
+            name=manifest.organizations.get(one["slug"], one["slug"]),
+            goals=one["goals"],
+            warned=one["warned"],
+            notices=one["notices"].get(rule, 0),
+        )
+        for one in said
+    )
+    return tuple(
+        sorted(
+            bodies, key=lambda body: (-body.notices, -body.warned / max(1, body.goals), body.name)
+        )
+    )
+
+
+def _unit_lines(root: Path, base: str, slug: str, rule: str) -> list[UnitLine]:
+    """Return the units of an organisation, of those that have a rule where one is told."""
+    units = [
+        UnitLine(_unit(base, slug, key), one["goals"], one["warned"], one["codes"].get(rule, 0))
+        for key, one in _read(root / NAME / f"{slug}.json").items()
+        if not rule or rule in one["codes"]
+    ]
+    return sorted(units, key=lambda unit: (-unit.notices, -unit.warned, -unit.goals, unit.iri))
 
 
 def _unit(base: str, slug: str, key: str) -> URIRef:
