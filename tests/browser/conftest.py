@@ -18,13 +18,16 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
+from click.testing import CliRunner
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 from a4_rdf import pipeline, resources
+from a4_rdf.cli import main
 from a4_rdf.export import export
 from a4_rdf.model import Organization, Publisher
 from a4_rdf.release import create_workspace, read_settings
 from a4_rdf.serve.server import free_port
+from tests.browser.kinds import AFTER
 from tests.peers import need
 
 CHECKOUT = Path(__file__).parents[2]
@@ -34,14 +37,19 @@ ARTIFACTS = Path(os.environ.get("A4_ARTIFACTS", CHECKOUT / "artifacts"))
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 AME = Organization("ame", "Asociación de Municipalidades Ecuatorianas")
 GAD = Organization("gad", "GAD de Ejemplo")
-MONTHS = {"2015-08-31": (3, 7, 12), "2015-09-30": (2, 7, 12)}
-"""By month how many streets the invented body promises to pave, avenues to mend, parks to open."""
+MONTHS = {
+    "2015-08-31": (3, 7, 12, "DIRECCIÓN DE RIEGO"),
+    "2015-09-30": (2, 7, 12, "DIRECCIÓN DE RIEGO Y AGUAS"),
+}
+"""By month how many streets the invented body promises to pave, avenues to mend, parks to open,
+and which unit cleans canals: a curator says that the later took the place of the earlier."""
 
 ROWS = (
     "No.\tUnidad\tObjetivo\tActividad\tIndicador\tMeta cuantificable\n"
     "1\tDIRECCIÓN DE OBRAS\tMejorar las vías\tAsfaltar\tVías del centro\t{0} obras\n"
     "2\tDIRECCIÓN DE OBRAS\tMejorar las vías\tBachear\tVías del norte\t{1} obras\n"
     "3\tDIRECCIÓN DE OBRAS\tMejorar los parques\tAbrir parques\tParques\t{2} obras\n"
+    "4\t{3}\tCuidar los canales\tLimpiar canales\tCanales limpios\t5 canales\n"
 )
 
 
@@ -80,9 +88,14 @@ def workspace(tmp_path_factory: pytest.TempPathFactory, port: int) -> Path:
     )
     create_workspace(root, publisher, [AME, GAD])
     shutil.copy(resources.sample(), root / "sources" / "ame" / "2015-09-30.txt")
-    for day, numbers in MONTHS.items():
+    for day, told in MONTHS.items():
         path = root / "sources" / "gad" / f"{day}.txt"
-        path.write_text(ROWS.format(*numbers), encoding="utf-8")
+        path.write_text(ROWS.format(*told), encoding="utf-8")
+    pipeline.build(root, read_settings(root), lambda *_: None)
+    # What curators decide takes effect with the next build.
+    after = f"unidad/gad/{AFTER}"
+    done = CliRunner().invoke(main, ["review", str(root), "--successor", after])
+    assert done.exit_code == 0, done.output
     pipeline.build(root, read_settings(root), lambda *_: None)
     return root
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 UNIT = "doc/unidad/ame/coordinacion-de-comunicacion"
 WORKS = "doc/unidad/gad/direccion-de-obras"
+BEFORE, AFTER = "direccion-de-riego", "direccion-de-riego-y-aguas"
+"""A unit, and the one that took its place."""
 
 PAGES: Mapping[str, str] = {
     "home": "",
@@ -18,6 +20,7 @@ PAGES: Mapping[str, str] = {
     "quality": "calidad",
     "quality-organization": "calidad?org=ame",
     "quality-rule": "calidad?regla=row-realigned",
+    "quality-notices": "calidad?org=ame&regla=row-realigned",
     "queries": "consultas",
     "queries-answered": "consultas/metas-por-unidad",
     "dumps": "dumps/",
@@ -39,6 +42,8 @@ PAGES: Mapping[str, str] = {
     "period": "doc/periodo/2015",
     "codes": "kos/hallazgo",
     "code": "kos/hallazgo/row-realigned",
+    "unit-ended": f"doc/2015-08-31/unidad/gad/{BEFORE}",
+    "gone": f"doc/unidad/gad/{BEFORE}",
     "not-found": "no/esta",
     "english": f"{UNIT}?lang=en",
     "english-search": "buscar?q=gestion&lang=en",
@@ -56,5 +61,8 @@ FOUND: Mapping[str, tuple[str, str]] = {
 }
 """Pages that another leads to: that one, and which link of it."""
 
-LONG = frozenset(("document-ame", "dumps", "catalogue", "vocabulary", "codes"))
-"""Long lists, which may be more than 30 KiB on the way."""
+DRAWING = (WORKS, "text=Ver el dibujo (SVG)")
+"""A drawing for other sites: the page that leads to it, and its link there."""
+
+REFUSED: Mapping[str, int] = {"not-found": 404, "gone": 410}
+"""Status of the kinds of pages that are answered with one, not with 200."""

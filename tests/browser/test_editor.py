@@ -26,7 +26,7 @@ def test_it_answers_below_and_keeps_the_query_in_the_address(page: Page, served:
     _write(page, "SELECT (COUNT(*) AS ?n) WHERE { ?s a <def/poa#Goal> }")
     page.get_by_role("button", name="Consultar").click()
     expect(page.locator("#vistas td").first).to_be_visible()
-    expect(page.locator("#vistas")).to_contain_text("65")
+    expect(page.locator("#vistas")).to_contain_text("66")
     assert "query=SELECT+%28COUNT" in page.url
 
 

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import ARTIFACTS
-from tests.browser.kinds import UNIT
+from tests.browser.kinds import AFTER, BEFORE, UNIT
 
 Tap = Callable[[str], None]
 
@@ -48,10 +48,7 @@ def test_a_headline_is_checked_cited_and_downloaded(plain: Page, served: str) ->
     expect(plain.locator("mark").first).to_be_visible()
     plain.locator("ol.cards a").first.click()
     expect(plain.locator(".figure strong").first).to_be_visible()
-    with plain.expect_download() as caught:
-        plain.get_by_role("link", name="CSV de toda la publicación").click()
-    rows = list(csv.DictReader(io.StringIO(Path(caught.value.path()).read_text("utf-8"))))
-    assert len({row["goal_iri"] for row in rows}) == 62
+    assert _goals_of_csv(plain) == 62
     cite = plain.locator(".cite")
     expect(cite).to_contain_text("Huella del contenido")
     link = cite.get_by_role("link").first
@@ -95,22 +92,28 @@ def test_by_keyboard_alone(page: Page, served: str) -> None:
     _tab_to(page, "Coordinación financiera")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Coordinación financiera")
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator("main a").first).to_be_focused()
     _tab_to(page, "Fila 56 del documento")
-    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
-    assert outline == "solid"
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Fila 56 del documento")
 
 
-def test_on_paper_the_navigation_is_gone_and_the_citation_is_there(page: Page, served: str) -> None:
-    page.goto(served + UNIT)
+@pytest.mark.parametrize("kind", ["served", "exported"])
+def test_on_paper_the_navigation_is_gone_and_the_citation_is_there(
+    page: Page, served: str, exported: str, kind: str
+) -> None:
+    page.goto(served + UNIT if kind == "served" else f"{exported}{UNIT}.html")
     page.emulate_media(media="print")
     expect(page.locator("header nav")).to_be_hidden()
     expect(page.locator(".find")).to_be_hidden()
     expect(page.locator(".cite")).to_be_visible()
     expect(page.locator(".cite")).to_contain_text(f"{served}doc/2015-09-30/unidad/ame/")
     ARTIFACTS.mkdir(exist_ok=True)
-    pdf = page.pdf(path=ARTIFACTS / "unit.pdf", format="A4")
+    pdf = page.pdf(path=ARTIFACTS / f"unit-{kind}.pdf", format="A4")
     assert pdf.startswith(b"%PDF")
 
 
@@ -135,6 +138,17 @@ def test_what_changed_is_told_and_leads_to_the_unit(plain: Page, home: str) -> N
     )
 
 
+def test_what_was_taken_over_leads_to_its_successor(browser: Browser, served: str) -> None:
+    page = browser.new_page(java_script_enabled=False)  # the console tells of a 410, as it should
+    answer = page.goto(f"{served}doc/unidad/gad/{BEFORE}")
+    assert answer
+    assert answer.status == 410
+    _tap(page, "Dirección de riego y aguas")
+    expect(page.locator(".figure strong").first).to_have_text("5")
+    assert page.url == f"{served}doc/unidad/gad/{AFTER}"
+    page.close()
+
+
 def test_the_exported_search_works_by_its_script(page: Page, exported: str) -> None:
     page.goto(exported)
     page.get_by_role("searchbox").fill("gestion")
@@ -142,6 +156,7 @@ def test_the_exported_search_works_by_its_script(page: Page, exported: str) -> N
     expect(page.locator("#buscar-estatico h2")).to_have_text("Resultados: 35")
     page.locator("#buscar-estatico ol a").first.click()
     expect(page.locator(".figure strong").first).to_be_visible()
+    assert _goals_of_csv(page) == 62
 
 
 def test_pages_run_under_their_policy_without_a_complaint(page: Page, served: str) -> None:
@@ -150,10 +165,19 @@ def test_pages_run_under_their_policy_without_a_complaint(page: Page, served: st
         expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
+def _goals_of_csv(page: Page) -> int:
+    """Download the table of the release that a page shows; return how many goals it has."""
+    with page.expect_download() as caught:
+        page.get_by_role("link", name="CSV de toda la publicación").click()
+    rows = csv.DictReader(io.StringIO(Path(caught.value.path()).read_text("utf-8")))
+    return len({row["goal_iri"] for row in rows})
+
+
 def _tab_to(page: Page, name: str) -> None:
-    """Press Tab until a link of this name has the focus."""
+    """Press Tab until a link of this name has the focus, which shows wherever it is."""
     for _ in range(120):
         page.keyboard.press("Tab")
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
         if page.evaluate("document.activeElement.textContent.trim()") == name:
             return
     raise AssertionError(f"{name} is not reached by Tab")

@@ -9,10 +9,12 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import ARTIFACTS, Seen
-from tests.browser.kinds import FOUND, PAGES
+from tests.browser.kinds import DRAWING, FOUND, PAGES, REFUSED
 from tests.peers import need
 
 WIDTHS = (320, 768, 1200)
+TALL = 6000
+"""Pixels of a page that are kept as a picture: more of a long list shows nothing else."""
 EXPORTED = ("home", "unit", "row", "changes", "quality", "queries", "vocabulary", "about")
 """Kinds of pages that are looked at in the exported site too: those that it writes otherwise."""
 
@@ -33,18 +35,25 @@ def _look(browser: Browser, axe: str, address: str, name: str) -> None:
     seen.watch(page)
     answer = page.goto(address)
     assert answer
-    assert answer.status == (404 if name == "not-found" else 200)
+    status = REFUSED.get(name, 200)
+    assert answer.status == status
     page.evaluate(axe)
     ARTIFACTS.mkdir(exist_ok=True)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        page.screenshot(path=ARTIFACTS / f"{name}-{width}.png", full_page=True)
+        tall: int = page.evaluate("document.documentElement.scrollHeight")
+        page.screenshot(
+            path=ARTIFACTS / f"{name}-{width}.png",
+            full_page=True,
+            clip={"x": 0, "y": 0, "width": width, "height": min(tall, TALL)},
+        )
         wide: int = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, f"{name} is {wide} pixels wide at {width}"
         violations: Any = page.evaluate(AXE)
         assert violations == [], f"{name} at {width}"
     context.close()
-    errors = [e for e in seen.errors if not (name == "not-found" and "404" in e)]
+    # The browser's own word for an answer that is meant to be a refusal.
+    errors = [e for e in seen.errors if not (status != 200 and f"status of {status}" in e)]
     assert errors == []
     assert seen.hosts == set()
 
@@ -72,6 +81,41 @@ def test_an_exported_page_has_no_barrier(
 
 def test_an_exported_search_has_no_barrier(browser: Browser, axe: str, exported: str) -> None:
     _look(browser, axe, f"{exported}buscar.html?q=gestion", "exported-search")
+
+
+def test_a_drawing_shows_in_the_page_of_another_site(
+    browser: Browser, axe: str, served: str
+) -> None:
+    begin, which = DRAWING
+    drawing = first_link(browser, served + begin, which)
+    context = browser.new_context(viewport={"width": 768, "height": 900})
+    page, seen = context.new_page(), Seen()
+    seen.watch(page)
+    page.goto(served + begin)
+    snippet = page.get_by_label("HTML para incrustar").first.input_value()
+    assert drawing in snippet
+    page.set_content(f"<!doctype html><html lang='es'><title>Otro</title><main>{snippet}</main>")
+    image = page.get_by_role("img")
+    image.evaluate("image => image.decode()")
+    assert image.evaluate("image => image.naturalWidth > 300")
+    page.screenshot(path=ARTIFACTS / "drawing.png")
+    page.evaluate(axe)
+    violations: Any = page.evaluate("axe.run('a').then(found => found.violations.map(v => v.id))")
+    assert violations == []
+    context.close()
+    assert seen.errors == []
+    assert seen.hosts == set()
+
+
+@pytest.mark.parametrize("name", ["home", "unit", "row", "search"])
+def test_a_page_with_all_that_it_asks_for_is_light(page: Page, served: str, name: str) -> None:
+    page.goto(served + PAGES[name])
+    sizes: dict[str, int] = page.evaluate(
+        "() => Object.fromEntries(['navigation', 'resource'].flatMap(kind =>"
+        " performance.getEntriesByType(kind).map(e => [e.name, e.transferSize])))"
+    )
+    assert any(address.startswith(f"{served}static/estilo.css") for address in sizes)
+    assert 0 < sum(sizes.values()) <= 30 * 1024
 
 
 def first_link(browser: Browser, address: str, which: str) -> str:
