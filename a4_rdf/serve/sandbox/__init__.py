@@ -5,8 +5,8 @@
         runner = connect(sandbox.address, limits)       in any worker process
         answer = runner.run(QueryRequest("ASK {}", base))
 
-One parent process holds the store open read-only and forks a child per query, because a query
-can neither be cancelled nor be kept from crashing the process that runs it. Linux only: where
+One parent process holds the store open read-only and forks children that take one query at a time,
+because a query can neither be cancelled nor be kept from crashing its process. Linux only: where
 the network cannot be taken away, `start` gives a sandbox that refuses, with the reason.
 """
 

@@ -1,19 +1,30 @@
-"""One query in a process of its own: limits itself, evaluates, writes the result, ends."""
+"""A process that evaluates queries, one after another, and ends after the first that was large.
+
+It limits itself, evaluates, writes the result, reports, waits for the next.
+"""
 
 from __future__ import annotations
 
 import errno
 import os
 import signal
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NoReturn
 
 from a4_rdf.errors import QueryError
 from a4_rdf.serve.sandbox import finishing, isolation
-from a4_rdf.serve.sandbox.messages import Limits, Outcome, QueryAnswer, QueryRequest
+from a4_rdf.serve.sandbox.messages import (
+    MEBIBYTE,
+    SHORT_SECONDS,
+    Limits,
+    Outcome,
+    QueryAnswer,
+    QueryRequest,
+)
 from a4_rdf.serve.sandbox.publication import Opened
-from a4_rdf.serve.sandbox.wire import answer_frame
+from a4_rdf.serve.sandbox.wire import WireError, report_frame, request_from, unframe
 from a4_rdf.store.protocol import (
     DatasetError,
     QuerySyntaxError,
@@ -22,26 +33,46 @@ from a4_rdf.store.protocol import (
 )
 from a4_rdf.store.syntax import QueryKind
 
+MOST_COPIED = MEBIBYTE
+"""Bytes of a result up to which the sandbox copies it, so that its process may stay."""
+
+MOST_QUERIES = 1000
+"""After so many a process ends, whatever it is."""
+
+GROWTH = 8
+"""It ends as well once its memory has grown by one part in so many of a query's bound."""
+
 _UNFINISHED = 70  # EX_SOFTWARE: ended without a report
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
-    """What a child is given: the query, the open publication, its bounds, where to write.
+class Ends:
+    """The child's ends of what it shares with the sandbox, all descriptors.
 
-    `result` is the descriptor of the file for the result, `report` that of the pipe for the
-    answer without it.
+    A byte on the pipe `bell` says that a query lies in the file `request`; the result is written
+    to the file `result`, the answer without it goes into the pipe `report`.
     """
+
+    request: int
+    bell: int
+    report: int
+    result: int
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What there is for one query: its text, the open publication, its bounds, where to write."""
 
     request: QueryRequest
     opened: Opened
     limits: Limits
     result: int
-    report: int
 
 
-def run(task: Task, parent: int, inherited: Iterable[int]) -> NoReturn:
-    """Do the task in a process that was just forked from `parent`, and end.
+def run(
+    ends: Ends, opened: Opened, limits: Limits, parent: int, inherited: Iterable[int]
+) -> NoReturn:
+    """Answer queries in a process that was just forked from `parent`, and end.
 
     `inherited` are the descriptors of the sandbox that a query has no business with.
     """
@@ -49,11 +80,39 @@ def run(task: Task, parent: int, inherited: Iterable[int]) -> NoReturn:
         isolation.die_with(parent)
         _separate(inherited)
         isolation.yield_to_others()
-        isolation.limit(task.limits, task.request.result_bytes)
-        os.write(task.report, answer_frame(_answer(task)))
+        _serve(ends, opened, limits)
         os._exit(0)
     finally:  # whatever happened: a child never runs the sandbox's code
         os._exit(_UNFINISHED)
+
+
+def _serve(ends: Ends, opened: Opened, limits: Limits) -> None:
+    most = isolation.address_space() + limits.memory_bytes // GROWTH
+    for count in range(1, MOST_QUERIES + 1):
+        if not os.read(ends.bell, 1):
+            return  # the sandbox has ended
+        begun = time.monotonic()
+        request = _request(ends.request)
+        os.ftruncate(ends.result, 0)
+        os.lseek(ends.result, 0, os.SEEK_SET)
+        isolation.limit(limits, request.result_bytes)
+        answer = _answer(Task(request, opened, limits, ends.result))
+        stays = (
+            count < MOST_QUERIES
+            and time.monotonic() - begun < SHORT_SECONDS
+            and os.fstat(ends.result).st_size <= MOST_COPIED
+            and isolation.address_space() <= most
+        )
+        os.write(ends.report, report_frame(answer, stays))
+        if not stays:
+            return
+
+
+def _request(file: int) -> QueryRequest:
+    document = unframe(os.pread(file, os.fstat(file).st_size, 0))
+    if document is None:
+        raise WireError("the request is not whole")
+    return request_from(document)
 
 
 def _separate(inherited: Iterable[int]) -> None:

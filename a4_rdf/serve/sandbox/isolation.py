@@ -65,12 +65,15 @@ def die_with(parent: int) -> None:
 
 
 def limit(limits: Limits, result_bytes: int = 0) -> None:
-    """Bound what this process may take: memory, processor time, file size, files; no core dump.
+    """Bound what this process may take from now on; to be called before each query.
 
-    `result_bytes` bounds the files more tightly than the limits do, if it is not 0.
+    That is memory, processor time, file size and open files; it dumps no core. `result_bytes`
+    bounds the files more tightly than the limits do, if it is not 0.
     """
-    _bound(resource.RLIMIT_AS, _address_space() + limits.memory_bytes)
-    _bound(resource.RLIMIT_CPU, math.ceil(limits.seconds) + 1, reserve=1)
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    seconds = used.ru_utime + used.ru_stime + limits.seconds
+    _bound(resource.RLIMIT_AS, address_space() + limits.memory_bytes)
+    _bound(resource.RLIMIT_CPU, math.ceil(seconds) + 1)
     _bound(resource.RLIMIT_FSIZE, min(result_bytes or sys.maxsize, limits.result_bytes))
     _bound(resource.RLIMIT_NOFILE, _OPEN_FILES)
     _bound(resource.RLIMIT_CORE, 0)
@@ -83,16 +86,16 @@ def yield_to_others() -> None:
         Path("/proc/self/oom_score_adj").write_text("1000", "utf-8")
 
 
-def _bound(kind: int, value: int, reserve: int = 0) -> None:
-    """Set a limit; past it comes a signal of its own kind, past the reserve on top SIGKILL."""
-    _, hard = resource.getrlimit(kind)
-    most = value + reserve if hard == resource.RLIM_INFINITY else min(value + reserve, hard)
-    resource.setrlimit(kind, (min(value, most), most))
-
-
-def _address_space() -> int:
+def address_space() -> int:
+    """Return the bytes of this process's address space."""
     pages = Path("/proc/self/statm").read_text("utf-8").split()[0]
     return int(pages) * resource.getpagesize()
+
+
+def _bound(kind: int, value: int) -> None:
+    # The soft limit: it has to rise again for the next query, and no query can raise it.
+    _, hard = resource.getrlimit(kind)
+    resource.setrlimit(kind, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
 
 
 def _prove_offline() -> None:

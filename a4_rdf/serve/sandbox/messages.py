@@ -11,6 +11,9 @@ from a4_rdf.errors import UsageError
 
 MEBIBYTE = 1 << 20
 
+SHORT_SECONDS = 0.5
+"""A query that runs longer than this is a long one, and yields to those that are not."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:

@@ -1,4 +1,4 @@
-"""The sandbox's one loop: takes queries from a socket, forks a child for each, kills the late.
+"""The sandbox's one loop: takes queries from a socket, gives each to a child, kills the late.
 
 It has one thread, so that it may fork at any time, and never looks into a query.
 """
@@ -18,8 +18,14 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import partial
 
-from a4_rdf.serve.sandbox import running
-from a4_rdf.serve.sandbox.messages import Limits, Outcome, QueryAnswer, QueryRequest
+from a4_rdf.serve.sandbox.children import Child, Pool, Progress
+from a4_rdf.serve.sandbox.messages import (
+    SHORT_SECONDS,
+    Limits,
+    Outcome,
+    QueryAnswer,
+    QueryRequest,
+)
 from a4_rdf.serve.sandbox.publication import Opened
 from a4_rdf.serve.sandbox.wire import WireError, request_from, send_answer, unframe
 from a4_rdf.serve.switch import Switch
@@ -27,8 +33,6 @@ from a4_rdf.serve.switch import Switch
 _READ_SECONDS = 5.0
 _UNREAD_REQUESTS = 32
 _CHUNK = 65536
-_SHORT_SECONDS = 0.5
-"""A query that runs longer than this is a long one, and yields to those that are not."""
 
 _log = logging.getLogger(__name__)
 
@@ -53,7 +57,7 @@ class _Job:
     state: _State = _State.READING
     received: bytearray = field(default_factory=bytearray)
     request: QueryRequest | None = None
-    process: running.Running | None = None
+    process: Child | None = None
 
 
 class Parent:
@@ -72,6 +76,7 @@ class Parent:
         self._publication = publication
         self._limits = limits
         self._jobs: list[_Job] = []
+        self._children = Pool(limits, self._descriptors)
         self._stopping = False
         self._selector = selectors.DefaultSelector()
 
@@ -147,10 +152,8 @@ class Parent:
                 self._start(job, job.request)
 
     def _start(self, job: _Job, request: QueryRequest) -> None:
-        inherited = tuple(self._descriptors())
         try:
-            opened = self._publication.get()
-            job.process = running.start(request, opened, self._limits, inherited)
+            job.process = self._children.ask(request, self._publication.get())
         except OSError as error:
             _log.warning("a query cannot be started: %s", error)
             self._finish(job, QueryAnswer(Outcome.UNAVAILABLE))
@@ -158,18 +161,23 @@ class Parent:
         job.state = _State.RUNNING
         now = time.monotonic()
         job.deadline = now + self._limits.seconds
-        job.long_at = now if job.is_long else now + _SHORT_SECONDS
+        job.long_at = now if job.is_long else now + SHORT_SECONDS
         self._watch(job.process.report, partial(self._take_report, job, job.process))
 
-    def _take_report(self, job: _Job, process: running.Running) -> None:
-        if job.state is _State.OVER or not process.take_report():
+    def _take_report(self, job: _Job, process: Child) -> None:
+        progress = process.take_report()
+        if progress is Progress.WORKING:
             return
         self._selector.unregister(process.report)
-        answer = process.reap()
+        if progress is Progress.ENDED or job.is_long:
+            process.end()
+        job.process = None
+        answer = process.answer()
         if answer.outcome is Outcome.BUSY and job.connection.fileno() >= 0:
-            self._await_long_place(job, process)
+            self._await_long_place(job)
         else:
-            self._finish(job, answer)
+            self._finish(job, answer, process)
+        self._children.take_back(process)
 
     def _end_late_jobs(self) -> None:
         now = time.monotonic()
@@ -192,10 +200,8 @@ class Parent:
             if self._long_jobs() > self._limits.concurrent:
                 self._kill(job, job.process, Outcome.BUSY)
 
-    def _await_long_place(self, job: _Job, process: running.Running) -> None:
+    def _await_long_place(self, job: _Job) -> None:
         """Let a query that turned out to be long begin anew when a long one has ended."""
-        process.close()
-        job.process = None
         job.state = _State.WAITING
         job.deadline = job.waits_until
 
@@ -206,23 +212,31 @@ class Parent:
         else:
             self._finish(job, None)
 
-    def _kill(self, job: _Job, process: running.Running, verdict: Outcome) -> None:
+    def _kill(self, job: _Job, process: Child, verdict: Outcome) -> None:
         # Its memory takes a while to be freed; the end of its pipe tells when it is.
         process.kill(verdict)
         job.state = _State.ENDING
         job.deadline = job.long_at = math.inf
 
-    def _finish(self, job: _Job, answer: QueryAnswer | None) -> None:
-        process = job.process
+    def _finish(self, job: _Job, answer: QueryAnswer | None, process: Child | None = None) -> None:
+        """Answer a job, if anybody listens, and forget it; `process` holds the result if any."""
         if answer is not None and job.connection.fileno() >= 0:
-            result = process.result if process and answer.outcome is Outcome.ANSWERED else None
             with suppress(OSError):  # a client that left does not want it
-                send_answer(job.connection, answer, result)
+                self._send(job.connection, answer, process)
         self._hang_up(job)
-        if process is not None:
-            process.close()
         job.state = _State.OVER
         self._jobs.remove(job)
+
+    @staticmethod
+    def _send(connection: socket.socket, answer: QueryAnswer, process: Child | None) -> None:
+        if process is None or answer.outcome is not Outcome.ANSWERED:
+            send_answer(connection, answer, None)
+            return
+        result = process.result_file()
+        try:
+            send_answer(connection, answer, result)
+        finally:
+            os.close(result)
 
     def _hang_up(self, job: _Job) -> None:
         if job.connection.fileno() >= 0:
@@ -230,10 +244,8 @@ class Parent:
             job.connection.close()
 
     def _end_all(self) -> None:
+        self._children.end_all()
         for job in tuple(self._jobs):
-            if job.process is not None:
-                job.process.kill(Outcome.UNAVAILABLE)
-                job.process.reap()
             self._finish(job, None)
 
     def _count(self, state: _State) -> int:
@@ -274,9 +286,9 @@ class Parent:
         return None if earliest == math.inf else max(0.0, earliest - time.monotonic())
 
     def _descriptors(self) -> Iterator[int]:
-        """Yield every descriptor that the loop knows: none of them is a query's business."""
-        yield from (key.fd for key in self._selector.get_map().values())
-        yield from (job.process.result for job in self._jobs if job.process is not None)
+        """Yield what the loop waits for: none of it is a query's business."""
+        children = {*self._children.descriptors()}
+        yield from (key.fd for key in self._selector.get_map().values() if key.fd not in children)
         if isinstance(self._selector, selectors.EpollSelector):
             yield self._selector.fileno()
 
@@ -285,6 +297,7 @@ def _wake_on_sigterm() -> int:
     """Return a descriptor that becomes readable on SIGTERM."""
     woken, wakes = os.pipe()
     os.set_blocking(wakes, False)
-    signal.signal(signal.SIGTERM, lambda *_: None)
+    # In this order: a signal between the two lines would be taken and tell nobody.
     signal.set_wakeup_fd(wakes)
+    signal.signal(signal.SIGTERM, lambda *_: None)
     return woken

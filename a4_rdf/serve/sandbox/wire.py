@@ -65,9 +65,19 @@ def request_from(document: object) -> QueryRequest:
 
 def answer_frame(answer: QueryAnswer) -> bytes:
     """Return an answer as a message, without its body."""
-    fields = asdict(replace(answer, body=b""))
-    del fields["body"]
-    return frame(fields)
+    return frame(_fields(answer))
+
+
+def report_frame(answer: QueryAnswer, stays: bool) -> bytes:
+    """Return a child's answer as a message, and whether it stays for another query."""
+    return frame([_fields(answer), stays])
+
+
+def report_from(document: object) -> tuple[QueryAnswer, bool]:
+    """Return the answer that a child's message carries, and whether it stays; WireError if none."""
+    if not isinstance(document, list) or len(document) != 2 or not isinstance(document[1], bool):
+        raise WireError("the message is no report")
+    return answer_from(document[0]), document[1]
 
 
 def answer_from(document: object) -> QueryAnswer:
@@ -102,6 +112,12 @@ def receive_answer(connection: socket.socket) -> QueryAnswer:
     finally:
         for descriptor in descriptors:
             os.close(descriptor)
+
+
+def _fields(answer: QueryAnswer) -> dict[str, object]:
+    fields = asdict(replace(answer, body=b""))
+    del fields["body"]
+    return fields
 
 
 def _content(descriptor: int) -> bytes:

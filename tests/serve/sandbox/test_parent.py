@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import select
+import signal
 import socket
 import time
 from collections.abc import Iterator
@@ -26,6 +28,7 @@ from tests.serve.sandboxes import (
     BASE,
     HUGE,
     LABELS,
+    MEBIBYTE,
     MEMORY_BOMB,
     QUICK,
     RUNAWAY,
@@ -37,8 +40,10 @@ from tests.serve.sandboxes import (
 )
 
 
-def children(pid: int) -> str:
-    return Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii")
+def children(sandbox: Sandbox) -> set[int]:
+    """Return the processes that the sandbox has for queries, idle ones too."""
+    told = Path(f"/proc/{sandbox.pid}/task/{sandbox.pid}/children").read_text("ascii")
+    return {int(pid) for pid in told.split()}
 
 
 @contextmanager
@@ -123,9 +128,11 @@ def test_a_query_that_crashes_its_process_crashes_no_other(
     shared: tuple[Sandbox, QueryRunner], text: str
 ) -> None:
     sandbox, runner = shared
+    run(runner, "ASK {}")
+    before = children(sandbox)
     assert run(runner, text).outcome is Outcome.NESTING
+    assert len(before & children(sandbox)) == len(before) - 1
     assert run(runner, "ASK {}").body == b'{"head":{},"boolean":true}'
-    assert children(sandbox.pid) == ""
 
 
 def test_a_runaway_is_killed_in_time_and_holds_up_nobody(runner: QueryRunner) -> None:
@@ -146,6 +153,65 @@ def test_memory_is_bounded(runner: QueryRunner) -> None:
 def test_a_result_past_its_bound_is_not_given_in_part(runner: QueryRunner) -> None:
     answer = run(runner, HUGE)
     assert (answer.outcome, answer.body) == (Outcome.SIZE, b"")
+
+
+def test_short_queries_share_a_process(public: Path) -> None:
+    with running(public) as (sandbox, runner):
+        run(runner, "ASK {}")
+        before = children(sandbox)
+        for text in ("ASK {", LABELS, "ASK { FILTER(<urn:x:unknown>(1)) }", "DESCRIBE <urn:x:1>"):
+            run(runner, text)
+        assert children(sandbox) == before
+        assert len(before) == 1
+
+
+def test_no_answer_holds_anything_of_the_one_before(runner: QueryRunner) -> None:
+    def numbers(count: int) -> bytes:
+        values = " ".join(map(str, range(count)))
+        csv = MediaTypes(select="text/csv")
+        text = f"SELECT ?n {{ VALUES ?n {{ {values} }} }}"
+        return runner.run(QueryRequest(text, f"{BASE}/", media_types=csv)).body
+
+    for count in (2000, 3, 0, 500):
+        assert numbers(count).split() == [b"n", *(str(n).encode() for n in range(count))]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "SELECT ?a ?b { ?a ?x ?y . ?b ?z ?w } LIMIT 20000",
+        "SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 300000",
+    ],
+    ids=["large", "long"],
+)
+def test_a_query_that_took_much_leaves_its_process_to_none(public: Path, last: str) -> None:
+    limits = replace(QUICK, seconds=60, result_bytes=256 * MEBIBYTE, memory_bytes=1024 * MEBIBYTE)
+    with running(public, limits) as (sandbox, runner):
+        run(runner, "ASK {}")
+        before = children(sandbox)
+        assert run(runner, last).outcome is Outcome.ANSWERED
+        assert not before & children(sandbox)
+        assert run(runner, "ASK {}").outcome is Outcome.ANSWERED
+
+
+def test_a_bound_of_one_query_does_not_hold_for_the_next(runner: QueryRunner) -> None:
+    small = QueryRequest(LABELS, f"{BASE}/", result_bytes=100)
+    for _ in range(3):
+        assert runner.run(small).outcome is Outcome.SIZE
+        assert run(runner, LABELS).outcome is Outcome.ANSWERED
+
+
+def test_an_idle_process_that_was_killed_is_missed_by_nobody(
+    shared: tuple[Sandbox, QueryRunner],
+) -> None:
+    sandbox, runner = shared
+    run(runner, "ASK {}")
+    for pid in children(sandbox):
+        ended = os.pidfd_open(pid)
+        os.kill(pid, signal.SIGKILL)
+        assert select.select([ended], [], [], 10)[0]
+        os.close(ended)
+    assert run(runner, "ASK {}").outcome is Outcome.ANSWERED
 
 
 def test_queries_of_many_threads_get_each_their_own_answer(runner: QueryRunner) -> None:
@@ -201,9 +267,8 @@ def test_a_long_query_yields_to_short_ones(public: Path) -> None:
     limits = replace(QUICK, seconds=60)
     with running(public, limits) as (sandbox, runner), hanging(runner, RUNAWAY):
         assert run(runner, "ASK {}").outcome is Outcome.ANSWERED
-        (pid,) = map(int, children(sandbox.pid).split())
         deadline = time.monotonic() + 10
-        while os.getpriority(os.PRIO_PROCESS, pid) != 19:
+        while all(os.getpriority(os.PRIO_PROCESS, pid) != 19 for pid in children(sandbox)):
             assert time.monotonic() < deadline
             assert run(runner, "ASK {}").outcome is Outcome.ANSWERED
 
@@ -218,7 +283,7 @@ def test_short_queries_have_places_that_long_ones_cannot_take(public: Path) -> N
     ):
         assert run(runner, "ASK {}").outcome is Outcome.ANSWERED
         deadline = time.monotonic() + 10
-        while len(children(sandbox.pid).split()) != 1:  # all are found to be long, one may run
+        while len(children(sandbox)) != 2:  # all are found to be long, one may run; and the ASK's
             assert time.monotonic() < deadline
             assert run(runner, "ASK {}").outcome is Outcome.ANSWERED
 
@@ -245,7 +310,7 @@ def test_the_query_of_a_client_that_left_is_killed(public: Path) -> None:
         with hanging(runner, RUNAWAY):
             pass
         assert run(runner, "ASK {}").outcome is Outcome.ANSWERED
-        assert children(sandbox.pid) == ""
+        assert len(children(sandbox)) == 1
 
 
 @pytest.mark.parametrize(
@@ -275,11 +340,15 @@ def test_descriptors_do_not_pile_up(shared: tuple[Sandbox, QueryRunner]) -> None
 
 def test_a_swapped_publication_answers_the_next_query(tmp_path: Path) -> None:
     public = publish(tmp_path, "one")
-    with running(public) as (_, runner):
+    with running(public) as (sandbox, runner):
         assert run(runner, "ASK { <urn:x:new> ?p ?o }").digest == "digest-one"
         publish(tmp_path, "two", "<urn:x:new> <urn:x:p> 1 .")
         answer = run(runner, "ASK { <urn:x:new> ?p ?o }")
-    assert (answer.digest, answer.body) == ("digest-two", b'{"head":{},"boolean":true}')
+        assert (answer.digest, answer.body) == ("digest-two", b'{"head":{},"boolean":true}')
+        # Nor is a process left that holds the files of the former build open.
+        (child,) = children(sandbox)
+        held = [str(each.readlink()) for each in Path(f"/proc/{child}/fd").iterdir()]
+    assert not [path for path in held if ".builds/one" in path]
 
 
 def test_a_publication_that_does_not_open_leaves_the_last_good_one(
