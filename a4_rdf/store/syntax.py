@@ -1,4 +1,4 @@
-"""What a query's text says before it is run: its kind, and whether it would leave the machine.
+"""What a query's text says before it is run: its kind, its graphs, whether it asks others.
 
 A scan of tokens, never an execution: an engine has to run a query to tell its kind, and an ASK
 with SERVICE would be on the network by then.
@@ -7,7 +7,9 @@ with SERVICE would be on the network by then.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
+from urllib.parse import urljoin
 
 from a4_rdf.errors import QueryError
 
@@ -43,13 +45,46 @@ def words_of(text: str) -> tuple[str, ...]:
     Words in comments, strings, IRIs, variables and prefixed names do not count; `\\u` escapes do
     (SPARQL 1.1, 19.2), for a keyword may be written with them.
     """
+    return tuple(token for token in _tokens(text) if token[0] != "<" and ":" not in token)
+
+
+def graphs_of(text: str, base: str) -> tuple[str, ...]:
+    """Return the IRIs after FROM and FROM NAMED, resolved against `base` or the text's own.
+
+    A name whose prefix is not declared is left out: the text is no query then.
+    """
+    prefixes: dict[str, str] = {}
     found: list[str] = []
-    for match in _TOKEN.finditer(_ESCAPE.sub(_unescaped, text)):
-        if match["bracket"]:
-            found.append("[")
-        elif match["words"] and match["local"] is None:
-            found += re.split(r"[.-]", match["words"].upper())
+    tokens = [each for each in _tokens(text) if each != "NAMED"]
+    for word, name, iri in zip(tokens, tokens[1:], [*tokens[2:], ""], strict=False):
+        match word:
+            case "BASE":
+                base = _resolved(base, name)
+            case "PREFIX":
+                prefixes[name] = _resolved(base, iri)
+            case "FROM" if name[0] == "<":
+                found.append(_resolved(base, name))
+            case "FROM":
+                prefix, colon, local = name.partition(":")
+                if prefix + colon in prefixes:
+                    found.append(prefixes[prefix + colon] + _LOCAL_ESCAPE.sub(r"\1", local))
     return tuple(found)
+
+
+def _resolved(base: str, iri: str) -> str:
+    try:
+        return urljoin(base, iri.strip("<>"))
+    except ValueError:  # no address at all, as http://[ is
+        return iri.strip("<>")
+
+
+def _tokens(text: str) -> Iterator[str]:
+    """Yield words in upper case, `[`, IRIs in their brackets, and names with their colon."""
+    for match in _TOKEN.finditer(_ESCAPE.sub(_unescaped, text)):
+        if match["words"] and match["local"] is None:
+            yield from filter(None, re.split(r"[.-]", match["words"].upper()))
+        elif match["words"] or match["other"]:
+            yield match[0]
 
 
 _KINDS = {
@@ -60,10 +95,13 @@ _KINDS = {
 }
 _PROLOGUE = frozenset({"BASE", "PREFIX"})
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_LOCAL_ESCAPE = re.compile(r"\\(.)")
 _TOKEN = re.compile(
     r"""
       \#[^\r\n]*                                   # comment
-    | <[^<>"{}|^`\\\x00-\x20]*>                    # IRI
+    | (?P<other><[^<>"{}|^`\\\x00-\x20]*>          # IRI
+      | :(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\.)*+          # name of the empty prefix
+      | \[)
     | "{3}(?:"{0,2}(?:[^"\\]|\\.))*+(?:"{3})?      # strings
     | '{3}(?:'{0,2}(?:[^'\\]|\\.))*+(?:'{3})?
     | "(?:[^"\\\r\n]|\\.)*+"?
@@ -71,9 +109,7 @@ _TOKEN = re.compile(
     | [?$]\w*+                                     # variable
     | @[\w-]*+                                     # language tag
     | (?P<words>[^\W\d][\w.-]*+)                   # words, unless what follows makes them …
-      (?P<local>:(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\.)*+)?+
-    | :(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\.)*+            # … a prefixed name or a blank node
-    | (?P<bracket>\[)
+      (?P<local>:(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\.)*+)?+  # … a prefixed name or a blank node
     """,
     re.VERBOSE | re.DOTALL,
 )

@@ -57,6 +57,7 @@ class Outcome(StrEnum):
     SYNTAX = "query-syntax"
     UPDATE = "update-refused"
     SERVICE = "service-refused"
+    REMOTE = "remote-graph-refused"
     DATASET = "bad-dataset"
     UNSUPPORTED = "query-unsupported"
     NOT_ACCEPTABLE = "not-acceptable"

@@ -1,4 +1,4 @@
-"""What a query text says it wants, read from its words: update, SERVICE, a new answer each time.
+"""What a query text says it wants: an update, data from elsewhere, a new answer each time.
 
 Nothing here protects anything, the sandbox does; it only tells the asker early and plainly. Words
 in comments, strings, IRIs, variables and prefixed names do not count.
@@ -6,8 +6,8 @@ in comments, strings, IRIs, variables and prefixed names do not count.
 
 from __future__ import annotations
 
-from a4_rdf.serve.sandbox.messages import Outcome
-from a4_rdf.store.syntax import words_of
+from a4_rdf.serve.sandbox.messages import Outcome, QueryRequest
+from a4_rdf.store.syntax import graphs_of, words_of
 
 UPDATE_WORDS = frozenset(
     {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"}
@@ -18,13 +18,23 @@ VOLATILE_WORDS = frozenset({"RAND", "NOW", "UUID", "STRUUID", "BNODE"})
 """Functions whose value differs from one evaluation to the next."""
 
 
-def refusal(text: str) -> Outcome | None:
-    """Return UPDATE or SERVICE for a text that asks for it, else None."""
-    words = words_of(text)
+def refusal(request: QueryRequest) -> Outcome | None:
+    """Return UPDATE, SERVICE or REMOTE for a query that asks for it, else None.
+
+    REMOTE is a graph after FROM outside of our addresses, as long as FROM counts: an empty answer
+    would look as if there were nothing there.
+    """
+    words = words_of(request.text)
     first = next((word for word in words if word not in ("BASE", "PREFIX")), "")
     if first in UPDATE_WORDS:
         return Outcome.UPDATE
-    return Outcome.SERVICE if "SERVICE" in words else None
+    if "SERVICE" in words:
+        return Outcome.SERVICE
+    if "FROM" not in words or request.default_graphs or request.named_graphs:
+        return None
+    graphs = graphs_of(request.text, request.base)
+    is_ours = all(graph.startswith(request.base) for graph in graphs)
+    return None if is_ours else Outcome.REMOTE
 
 
 def is_volatile(text: str) -> bool:

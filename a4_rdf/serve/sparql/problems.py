@@ -109,6 +109,11 @@ _WORDS: Mapping[Outcome, tuple[int, str, str]] = {
         "SERVICE no está permitido",
         "Una consulta se responde solo con los datos de este sitio.",
     ),
+    Outcome.REMOTE: (
+        403,
+        "FROM con un grafo de otro sitio no está permitido",
+        "No se descarga nada: los grafos de aquí están en la descripción del servicio, /sparql.",
+    ),
     Outcome.DATASET: (400, "Un grafo no está nombrado con un IRI absoluto", ""),
     Outcome.UNSUPPORTED: (400, "La consulta pide algo que este servicio no tiene", ""),
     Outcome.NOT_ACCEPTABLE: (

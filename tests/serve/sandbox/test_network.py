@@ -63,3 +63,7 @@ def test_nothing_is_called(
 @pytest.mark.parametrize("name", ["service", "silent", "escaped", "variable"])
 def test_service_is_refused_by_name(runner: QueryRunner, name: str) -> None:
     assert run(runner, CALLS[name][0]).outcome is Outcome.SERVICE
+
+
+def test_a_graph_of_another_site_is_refused_by_name(runner: QueryRunner) -> None:
+    assert run(runner, CALLS["from"][0]).outcome is Outcome.REMOTE

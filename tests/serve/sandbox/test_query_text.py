@@ -6,8 +6,14 @@ import time
 
 import pytest
 
-from a4_rdf.serve.sandbox import Outcome
+from a4_rdf.serve.sandbox import Outcome, QueryRequest
 from a4_rdf.serve.sandbox.query_text import is_volatile, refusal
+
+BASE = "https://datos.ejemplo.ec/"
+
+
+def refused(text: str) -> Outcome | None:
+    return refusal(QueryRequest(text, BASE))
 
 
 @pytest.mark.parametrize(
@@ -22,7 +28,7 @@ from a4_rdf.serve.sandbox.query_text import is_volatile, refusal
     ],
 )
 def test_an_update_is_recognised(text: str) -> None:
-    assert refusal(text) is Outcome.UPDATE
+    assert refused(text) is Outcome.UPDATE
 
 
 @pytest.mark.parametrize(
@@ -37,7 +43,7 @@ def test_an_update_is_recognised(text: str) -> None:
     ],
 )
 def test_service_is_recognised(text: str) -> None:
-    assert refusal(text) is Outcome.SERVICE
+    assert refused(text) is Outcome.SERVICE
 
 
 @pytest.mark.parametrize(
@@ -53,7 +59,47 @@ def test_service_is_recognised(text: str) -> None:
     ],
 )
 def test_the_words_elsewhere_mean_nothing(text: str) -> None:
-    assert refusal(text) is None
+    assert refused(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ASK FROM <http://e/> {}",
+        "ASK FROM <http://[> {}",
+        "SELECT * FROM <graph/a> FROM NAMED<http://e/> {}",
+        "CONSTRUCT { ?s ?p ?o } # FROM <x>\n from named <file:///etc/passwd> {}",
+        "BASE <http://e/> ASK FROM <graph/a> {}",
+        "PREFIX e: <http://e/> ASK FROM e:a {}",
+        "PREFIX : <http://e/> ASK FROM NAMED :a\\,b {}",
+        "PREFIX from: <http://e/> DESCRIBE ?s FROM from:from {}",
+        "ASK \\u0046ROM <https://datos.ejemplo.ec.e/> {}",
+    ],
+)
+def test_a_graph_of_another_site_is_recognised(text: str) -> None:
+    assert refused(text) is Outcome.REMOTE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ASK FROM <https://datos.ejemplo.ec/graph/gad/a4/2015-09-30> {}",
+        "ASK FROM <graph/none> FROM NAMED <> {}",
+        "PREFIX g: <graph/> ASK FROM g:gad\\/a4\\/2015-09-30 {}",
+        "PREFIX from: <http://e/> ASK { ?s from:a <http://e/> }",
+        "ASK { ?from ?p 'FROM <http://e/>' } # FROM <http://e/>",
+        "ASK FROM e:a {}",
+        "BASE <http://[> ASK {}",
+    ],
+)
+def test_our_graphs_and_other_words_are_left_alone(text: str) -> None:
+    assert refused(text) is None
+
+
+def test_where_the_request_names_the_dataset_from_does_not_count() -> None:
+    text = "ASK FROM <http://e/> {}"
+    assert refusal(QueryRequest(text, BASE, default_graphs=("urn:x:g",))) is None
+    assert refusal(QueryRequest(text, BASE, named_graphs=("urn:x:g",))) is None
 
 
 @pytest.mark.parametrize(
@@ -78,5 +124,5 @@ def test_queries_that_answer_anew_each_time_are_told_apart(text: str, volatile: 
 def test_the_longest_text_is_read_at_once(piece: str) -> None:
     text = piece * (64 * 1024 // len(piece))
     begun = time.process_time()
-    refusal(text)
+    refused(text)
     assert time.process_time() - begun < 1
