@@ -1,4 +1,7 @@
-"""Eight queries that people typically send to the endpoint, and how many rows an answer has."""
+"""Queries that people typically send to the endpoint, and how many rows an answer has.
+
+Eight, and one of them once more as docs/sparql.md advises to write it.
+"""
 
 from __future__ import annotations
 
@@ -33,6 +36,9 @@ SELECT ?goal ?label ?value WHERE {
     "org chart, property path": """\
 SELECT ?unit ?name WHERE {
   ?unit (org:subOrganizationOf|org:unitOf)+ <%body> ; skos:prefLabel ?name }""",
+    "org chart, names OPTIONAL": """\
+SELECT ?unit ?name WHERE {
+  ?unit (org:subOrganizationOf|org:unitOf)+ <%body> OPTIONAL { ?unit skos:prefLabel ?name } }""",
     "count by process level": """\
 SELECT ?level (COUNT(?goal) AS ?goals) WHERE {
   ?goal a poa:Goal ; poa:responsibleUnit ?unit . ?unit poa:processLevel ?level }

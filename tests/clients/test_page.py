@@ -21,4 +21,4 @@ def test_each_client_has_its_code(page: dict[str, tuple[Snippet, ...]]) -> None:
 
 def test_all_that_is_run_says_what_it_prints(page: dict[str, tuple[Snippet, ...]]) -> None:
     silent = [s.language for found in page.values() for s in found if not s.prints]
-    assert silent == ["sparql", "r"]
+    assert silent == ["sparql"]

@@ -88,6 +88,13 @@ def curl() -> str:
     return _program("curl", "apt-get install curl")
 
 
+def rscript() -> str:
+    """Return the command that runs R, its httr being installed."""
+    httr = Path("/usr/lib/R/site-library/httr")
+    _there("R's httr", httr.is_dir(), "apt-get install r-base-core r-cran-httr")
+    return _program("Rscript", "apt-get install r-base-core")
+
+
 def virtuoso() -> str:
     """Return the command of the Virtuoso server."""
     return _program("virtuoso-t", "apt-get install virtuoso-opensource-7-bin")
