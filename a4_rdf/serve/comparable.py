@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain
 
 from rdflib import URIRef
+from rdflib.namespace import PROV
 
 from a4_rdf import iris, queries
 from a4_rdf.iris import Kind
@@ -68,10 +70,12 @@ def charts(
         return ()
     figures = _counted if name.kind is Kind.ORGANIZATION else _declared
     groups = bars.groups(figures(store, this, graph))
-    said = _said(store, groups, NAMED_BY[name.kind], graph)
+    facts = _facts(store, groups, graph)
+    said = _said(store.base, facts, groups, NAMED_BY[name.kind])
     labels.learn((*chain.from_iterable(said.values()), *_concepts(store.base, groups)))
     names = {thing: [labels.label(iri) for iri in by] for thing, by in said.items()}
-    return tuple(_chart(store.base, group, names, labels) for group in groups)
+    placed = (_placed(facts, group, labels) for group in groups)
+    return tuple(_chart(store.base, group, names, labels) for group in placed)
 
 
 def _path(base: str, iri: str, day: str, chart: Chart) -> str:
@@ -96,20 +100,40 @@ def _declared(store: Store, this: URIRef, graph: URIRef | None) -> Iterator[Figu
             value=Decimal(one["value"]),
             measure="" if measure == UNDECLARED else measure,
             bound="" if bound == Bound.STATED else bound,
+            number=_number(store.base, one["target"]),
         )
 
 
+def _facts(store: Store, groups: Iterable[Group], graph: URIRef | None) -> Facts:
+    """Return what tells apart the things that have a bar."""
+    things = _things(groups)
+    return Facts(construct_each(store, queries.load("goal_place"), "this", things, graph))
+
+
 def _said(
-    store: Store, groups: Iterable[Group], named_by: tuple[str, ...], graph: URIRef | None
+    base: str, facts: Facts, groups: Iterable[Group], named_by: tuple[str, ...]
 ) -> dict[URIRef, tuple[URIRef, ...]]:
     """Return what names each thing that has a bar: what it is of, the best first, then itself."""
-    things = [figure.thing for group in groups for figure in group.figures]
-    facts = Facts(construct_each(store, queries.load("goal_place"), "this", things, graph))
-    ways = [Poa(store.base)[term] for term in named_by]
+    ways = [Poa(base)[term] for term in named_by]
     return {
         thing: (*chain.from_iterable(facts.links(thing, way) for way in ways), thing)
-        for thing in things
+        for thing in _things(groups)
     }
+
+
+def _placed(facts: Facts, group: Group, labels: Labels) -> Group:
+    """Return a group whose figures tell their place; of a goal with several, which one each is."""
+    times = Counter(figure.thing for figure in group.figures)
+    figures = []
+    for figure in group.figures:
+        row = facts.link(figure.thing, PROV.wasDerivedFrom)
+        number = figure.number if times[figure.thing] > 1 else 0
+        figures.append(replace(figure, place=labels.place(row, number) if row else ""))
+    return replace(group, figures=tuple(figures))
+
+
+def _things(groups: Iterable[Group]) -> list[URIRef]:
+    return [figure.thing for group in groups for figure in group.figures]
 
 
 def _chart(base: str, group: Group, names: Names, labels: Labels) -> Chart:
@@ -136,6 +160,12 @@ def _inside(name: str) -> str:
 
 def _concept(base: str, scheme: str, code: str) -> URIRef:
     return URIRef(iris.mint(base, Kind.CONCEPT, list=scheme, code=code))
+
+
+def _number(base: str, target: Node) -> int:
+    """Return which of its goal's targets one is, from 1."""
+    name = iris.parse(base, str(target))
+    return int(name["n"]) if name and name.kind is Kind.TARGET else 0
 
 
 def _code(base: str, term: Node) -> str:

@@ -66,6 +66,9 @@ FALLBACKS: Mapping[str, Mapping[Kind, str]] = {
 
 LINES: Mapping[str, str] = {words.SPANISH: "línea {}", words.ENGLISH: "line {}"}
 
+ROWS: Mapping[str, str] = {words.SPANISH: "fila {}", words.ENGLISH: "row {}"}
+VALUES: Mapping[str, str] = {words.SPANISH: "valor {}", words.ENGLISH: "value {}"}
+
 _LINE = re.compile(r"line=\d+,(\d+)")
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
@@ -146,6 +149,17 @@ class Labels:
         literal = self._literal(iri)
         spoken = literal.language if literal is not None else None
         return "" if spoken in (None, self.lang) else str(spoken)
+
+    def place(self, row: URIRef, number: int = 0) -> str:
+        """Return where a value stands: its source row, and the number of it among several there.
+
+        Nothing for what is no source row.
+        """
+        name = iris.parse(self._base, row)
+        if name is None or name.kind is not Kind.SOURCE_ROW:
+            return ""
+        said = ROWS[self.lang].format(name["row"])
+        return f"{said}, {VALUES[self.lang].format(number)}" if number else said
 
     def _literal(self, iri: URIRef) -> Literal | None:
         said = self.triples(iri) or self._names.get(iri, ())

@@ -69,6 +69,10 @@ class Links:
         """Return the relative reference to this page in a language."""
         return self._relative(self.here, self.asked, lang)
 
+    def alternate(self, lang: str) -> str:
+        """Return the absolute address of this page in a language, as search engines ask for it."""
+        return iris.root(self.base) + self.here + _query(self.asked, lang)
+
     def to(self, iri: URIRef | str) -> str:
         """Return where an IRI leads: relative for ours, straight to its page; else the IRI."""
         path = self._dated(str(iri))
@@ -93,9 +97,8 @@ class Links:
         stem, mark, fragment = path.partition("#")
         if stem == self.here and mark and not query and lang == self.lang:
             return mark + fragment
-        spoken = {} if lang == SPANISH or _DATA.fullmatch(stem) else {"lang": ENGLISH}
-        asked = urlencode({**query, **spoken})
-        return relative(self.here, stem) + (f"?{asked}" if asked else "") + mark + fragment
+        asked = _query(query, SPANISH if _DATA.fullmatch(stem) else lang)
+        return relative(self.here, stem) + asked + mark + fragment
 
     def _dated(self, iri: str) -> str | None:
         name = iris.parse(self.base, iri) if self.release else None
@@ -106,3 +109,9 @@ class Links:
         return path_of(
             self.base, iris.dated_document(self.base, iri, self.release.date.isoformat())
         )
+
+
+def _query(asked: Mapping[str, str], lang: str) -> str:
+    """Return a query that asks for a page in a language, empty where it asks for nothing."""
+    text = urlencode({**asked, **({} if lang == SPANISH else {"lang": ENGLISH})})
+    return f"?{text}" if text else ""

@@ -15,6 +15,7 @@ from a4_rdf.serve.http.representations import HTML, RDF_FORMS
 from a4_rdf.serve.links import Links
 from a4_rdf.serve.messages import Translator
 from a4_rdf.serve.pages import kinds
+from a4_rdf.serve.pages.pointing import origins
 from a4_rdf.serve.pages.properties import properties
 from a4_rdf.serve.pages.reproduce import reproduction
 from a4_rdf.serve.pages.standing import permalinks, standing
@@ -63,11 +64,13 @@ class Pages:
 
     def thing(self, publication: Publication, view: View, path: str) -> str:
         """Return the page of a thing whose forms stand at `path` plus a suffix."""
+        kind = kinds.kind_page(publication.base, view)
         context = {
             "view": view,
-            "noun": kinds.kind_page(view).noun,
+            "noun": kind.noun,
             "trail": kinds.trail(publication, view),
             "properties": properties(view.facts, view.labels, view.iri),
+            "origins": origins(publication.base, view.labels, view.incoming),
             "release": view.release,
             "document": kinds.document(publication.base, view.release),
             "standing": standing(publication, view),
@@ -77,13 +80,13 @@ class Pages:
             "path": path,
             **kinds.context(publication, view),
         }
-        return self.render(publication, path, kinds.kind_page(view).template, context, view)
+        return self.render(publication, path, kind.template, context, view)
 
     def gone(self, publication: Publication, view: View, path: str) -> str:
         """Return the page of a thing that another took the place of, asked for at `path`."""
         context = {
             "view": view,
-            "noun": kinds.kind_page(view).noun,
+            "noun": kinds.kind_page(publication.base, view).noun,
             "standing": standing(publication, view),
             "permalinks": permalinks(publication, view),
         }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from babel.dates import format_date, format_skeleton
@@ -35,6 +35,15 @@ def number(value: Decimal | int, lang: str = SPANISH) -> str:
 def day(value: date, lang: str = SPANISH) -> str:
     """Return a date in words: 30 de septiembre de 2015; September 30, 2015."""
     return format_date(value, "long", locale=LOCALES[lang])
+
+
+def moment(value: datetime, lang: str = SPANISH) -> str:
+    """Return a day and the time of it with its zone: 30 de septiembre de 2015, 14:05 UTC.
+
+    Hours go from 0 to 23: nobody has to know which twelve is midnight.
+    """
+    time = format_skeleton("Hm", value, locale=LOCALES[lang])
+    return " ".join(filter(None, (f"{day(value, lang)}, {time}", value.tzname())))
 
 
 def month(value: date, lang: str = SPANISH) -> str:

@@ -25,6 +25,8 @@ class Quiet(SimpleHTTPRequestHandler):
     """Python's own server of files, which tells nothing."""
 
     protocol_version = "HTTP/1.1"
+    # Headers and body are written apart; else the body waits for the client to confirm the headers.
+    disable_nagle_algorithm = True
 
     def log_message(self, *_: Any) -> None:
         pass
@@ -36,7 +38,7 @@ def port(months: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int
     (root / "a b").mkdir()
     (root / "a b" / "copia").symlink_to(months.out)
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(root))) as server:
-        thread = Thread(target=server.serve_forever)
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         yield server.server_port
         server.shutdown()

@@ -153,6 +153,36 @@ def test_a_drawing_leads_to_what_it_cites(ame: FlaskClient) -> None:
     ]
 
 
+@pytest.mark.parametrize(("lang", "row"), [("es", "fila"), ("en", "row")])
+def test_goals_of_the_same_words_are_told_apart_by_their_rows(
+    ame: FlaskClient, lang: str, row: str
+) -> None:
+    page = text_of(ame, f"/doc/unidad/ame/coordinacion-de-comunicacion?lang={lang}")
+    name = "Número de lecturas de las publicaciones en RSS de AME"
+    svg = page.partition("<svg")[2].partition("</svg>")[0]
+    for number in (20, 21, 22):
+        assert f"<title>{name} ({row} {number}): " in svg
+        assert f"RSS de AME ({row} {number})</text>" in svg
+        assert f">{name} ({row} {number})</a>" in page
+
+
+def test_no_chart_has_two_bars_of_one_label(ame: FlaskClient, many: FlaskClient) -> None:
+    for client, path in (
+        (ame, "/doc/unidad/ame/coordinacion-de-comunicacion"),
+        (ame, "/doc/objetivo/ame/5fa0ee9e4d57"),
+        (ame, "/doc/indicador/ame/0cb073173b13"),
+        (ame, f"/doc/{FINANCE}"),
+        (many, "/doc/unidad/gad/direccion-de-obras"),
+    ):
+        for svg in re.findall(r"<svg.*?</svg>", text_of(client, path)):
+            drawn = [
+                tuple(re.findall(r"<text y[^>]*>([^<]*)</text>", bar))
+                for bar in svg.split("<g ")[1:]
+            ]
+            assert len(drawn) >= 3
+            assert len(drawn) == len(set(drawn)), path
+
+
 def test_labels_are_cut_and_said_in_full(ame: FlaskClient) -> None:
     drawing = drawn(ame, BY_UNIT)
     name = (

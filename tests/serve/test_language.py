@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 
 from a4_rdf import resources
 from a4_rdf.serve.messages import Messages
+from tests.plans import BASE
 
 UNIT = "/doc/unidad/ame/coordinacion-financiera"
 
@@ -50,6 +51,14 @@ def test_a_page_leads_to_itself_in_the_other_language(months: FlaskClient) -> No
     assert '<a href="gad?lang=en" hreflang="en" lang="en">English</a>' in text
     english = months.get("/cambios?tipo=target-lowered&lang=en").text
     assert '<a href="cambios?tipo=target-lowered" hreflang="es" lang="es">Español</a>' in english
+
+
+def test_search_engines_get_the_full_address_of_each_language(months: FlaskClient) -> None:
+    asked = "cambios?tipo=target-lowered"
+    for spoken in ("", "&lang=en"):
+        text = months.get(f"/{asked}{spoken}").text
+        found = re.findall(r'<link rel="alternate" hreflang="(\w+)" href="([^"]*)">', text)
+        assert found == [("es", f"{BASE}/{asked}"), ("en", f"{BASE}/{asked}&amp;lang=en")]
 
 
 def test_what_the_source_says_is_marked_as_spanish(ame: FlaskClient) -> None:

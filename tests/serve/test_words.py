@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
 import pytest
@@ -26,6 +26,15 @@ def test_numbers_are_written_as_in_ecuador(value: Decimal | int, expected: str) 
 
 def test_dates_are_written_in_words() -> None:
     assert words.day(date(2015, 9, 30)) == "30 de septiembre de 2015"
+
+
+def test_a_time_is_told_with_its_day_and_zone() -> None:
+    moment = datetime(2015, 9, 30, 14, 5, tzinfo=UTC)
+    assert words.moment(moment) == "30 de septiembre de 2015, 14:05 UTC"
+    assert words.moment(moment, "en") == "September 30, 2015, 14:05 UTC"
+    ecuador = moment.astimezone(timezone(timedelta(hours=-5)))
+    assert words.moment(ecuador) == "30 de septiembre de 2015, 09:05 UTC-05:00"
+    assert words.moment(moment.replace(tzinfo=None)) == "30 de septiembre de 2015, 14:05"
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,8 @@ from typing import ClassVar
 from rdflib import URIRef
 
 from a4_rdf.serve import words
-from a4_rdf.serve.pages.lettering import BOLD, breadth, drawable, wrapped
+from a4_rdf.serve.pages.barlabels import Lettered, Sheet, lettered
+from a4_rdf.serve.pages.lettering import BOLD, breadth, drawable
 
 FEWEST = 3
 MOST = 20
@@ -29,9 +30,8 @@ WHOLE = Decimal(100)
 WIDTH, SIZE, LINE = 320, 14, 18
 """Width of a drawing, size of its letters and height of a line, in its own unit."""
 
-LINES, UNDER, BAR, GAP, SPACE = 2, 4, 14, 12, 6
-"""Lines of a label; what parts it from its bar; height of a bar; what parts bars, and a bar from
-its number."""
+UNDER, BAR, GAP, SPACE = 4, 14, 12, 6
+"""What parts a label from its bar; height of a bar; what parts bars, and a bar from its number."""
 
 
 Names = Mapping[URIRef, Sequence[str]]
@@ -42,13 +42,17 @@ Names = Mapping[URIRef, Sequence[str]]
 class Figure:
     """A declared number: what it leads to, its measure and its bound as codes.
 
-    No `measure` where none was declared, no `bound` where the number is just stated.
+    No `measure` where none was declared, no `bound` where the number is just stated. `number` tells
+    which of the thing's numbers it is; `place` says where the source declares it, in words for
+    people, empty where that is not known.
     """
 
     thing: URIRef
     value: Decimal
     measure: str
     bound: str
+    number: int = 0
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +126,9 @@ def chart(group: Group, names: Names, lang: str, measure: str = "", bound: str =
 
     `measure` and `bound` are the words for those of the group in the language `lang`.
     """
-    labels = _labels(group.figures, names)
     rows = sorted(
-        zip(group.figures, labels, strict=True),
-        key=lambda row: (-row[0].value, row[1], row[0].thing),
+        zip(group.figures, _labels(group.figures, names), strict=True),
+        key=lambda row: (-row[0].value, row[1].text, row[0].thing),
     )
     numbers = [_number(group, figure.value, lang) for figure, _ in rows]
     room = WIDTH - SPACE - max(breadth(number, SIZE * BOLD) for number in numbers)
@@ -134,9 +137,8 @@ def chart(group: Group, names: Names, lang: str, measure: str = "", bound: str =
     top = 0
     for (figure, label), number in zip(rows, numbers, strict=True):
         length = round(float(figure.value / scale) * room, 1)
-        lines = wrapped(label, SIZE, WIDTH, LINES)
-        bars.append(Bar(figure.thing, label, number, lines, top, length))
-        top += len(lines) * LINE + UNDER + BAR + GAP
+        bars.append(Bar(figure.thing, label.text, number, label.lines, top, length))
+        top += len(label.lines) * LINE + UNDER + BAR + GAP
     return Chart(group.name, measure, bound, tuple(bars), group.rest, top)
 
 
@@ -150,16 +152,9 @@ def _group(measure: str, bound: str, figures: list[Figure]) -> Group:
     return Group(measure, bound, tuple(ranked[:MOST]), max(0, len(ranked) - MOST))
 
 
-def _labels(figures: Sequence[Figure], names: Names) -> list[str]:
-    """Return what tells figures apart: the first name where it does, else another, else two."""
+def _labels(figures: Sequence[Figure], names: Names) -> list[Lettered]:
     said = [[drawable(name) for name in names[figure.thing]] for figure in figures]
-    for at in range(min(map(len, said))):
-        column = [own[at] for own in said]
-        if len(set(column)) == len(column):
-            return column
-    shared = set(said[0]).intersection(*said)
-    telling = ([name for name in dict.fromkeys(own) if name not in shared] for own in said)
-    return [": ".join(own[:2]) or said[0][0] for own in telling]
+    return lettered(said, [figure.place for figure in figures], Sheet(SIZE, WIDTH))
 
 
 def _number(group: Group, value: Decimal, lang: str) -> str:

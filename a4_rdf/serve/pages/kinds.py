@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from rdflib import URIRef
-from rdflib.namespace import DCTERMS, RDFS, SKOS
+from rdflib.namespace import DCTERMS, PROV, RDFS, SKOS
 
 from a4_rdf import iris
 from a4_rdf.iris import Kind
@@ -17,12 +17,13 @@ from a4_rdf.serve.pages.changes import Told, changes_of_unit
 from a4_rdf.serve.pages.finding import help_of, is_finding
 from a4_rdf.serve.pages.goals import goal_cards, grouped
 from a4_rdf.serve.pages.source import row_lines, source_lines
+from a4_rdf.serve.pages.succession import replaced, with_successions
 from a4_rdf.serve.pages.tree import Node, place, tree
 from a4_rdf.serve.publication import Publication
-from a4_rdf.serve.quality import warned_goals
+from a4_rdf.serve.quality import is_warning, warned_goals
 from a4_rdf.serve.things import View, goal_counts
 from a4_rdf.serve.words import N_
-from a4_rdf.vocab import Poa
+from a4_rdf.vocab import OA, Poa
 
 Context = Mapping[str, object]
 Builder = Callable[[Publication, View], Context]
@@ -42,15 +43,21 @@ class KindPage:
 
 def context(publication: Publication, view: View) -> Context:
     """Return what the page of a thing shows beyond what every page shows."""
-    page = kind_page(view)
+    page = kind_page(publication.base, view)
     return page.build(publication, view) if page.build else {}
 
 
-def kind_page(view: View) -> KindPage:
-    """Return the kind of page for a thing."""
+def kind_page(base: str, view: View) -> KindPage:
+    """Return the kind of page for a thing of the publication at a base.
+
+    What only tells how something was read is not called a notice of quality.
+    """
     if is_finding(view.name):
-        return FINDING
-    return PAGES.get(view.name.kind, PLAIN) if view.name else PLAIN
+        return FINDING if is_warning(base, view.iri) else FINDING_OF_READING
+    kind = view.name.kind if view.name else None
+    if kind is Kind.ANNOTATION and not is_warning(base, view.facts.link(view.iri, OA.hasBody)):
+        return NOTE
+    return PAGES.get(kind, PLAIN) if kind else PLAIN
 
 
 def trail(publication: Publication, view: View) -> tuple[URIRef, ...]:
@@ -128,7 +135,8 @@ def _changed(publication: Publication, view: View) -> tuple[Told, ...] | None:
     release = view.release
     if release is None or release.previous is None:
         return None
-    return changes_of_unit(publication.root, release, view.iri, view.labels.lang)
+    told = changes_of_unit(publication.root, release, view.iri, view.labels.lang)
+    return with_successions(publication, release, told)
 
 
 def _goals(publication: Publication, view: View) -> Context:
@@ -200,6 +208,13 @@ def _files(publication: Publication, entry: ReleaseEntry | None) -> list[FileEnt
     return [file for path, file in publication.manifest.files.items() if path.startswith(stem)]
 
 
+def _change(publication: Publication, view: View) -> Context:
+    unit = view.facts.link(view.iri, PROV.generated)
+    found = replaced(publication, view.release, {view.iri: unit}) if unit else {}
+    publication.labels.learn(found.values())
+    return {"unit": unit, "replaced": found.get(view.iri)}
+
+
 def _concept(publication: Publication, view: View) -> Context:
     facts, lang = view.facts, view.labels.lang
     said = (
@@ -214,6 +229,8 @@ def _finding(publication: Publication, view: View) -> Context:
 
 PLAIN = KindPage("thing.html", N_("Recurso"))
 FINDING = KindPage("finding.html", N_("Tipo de aviso"), _finding)
+FINDING_OF_READING = KindPage("finding.html", N_("Tipo de nota de lectura"), _finding)
+NOTE = KindPage("thing.html", N_("Nota de lectura"))
 
 PAGES: Mapping[Kind, KindPage] = {
     Kind.ORGANIZATION: KindPage("organization.html", N_("Organización"), _organization),
@@ -235,7 +252,7 @@ PAGES: Mapping[Kind, KindPage] = {
     Kind.CONVERSION: KindPage("thing.html", N_("Conversión")),
     Kind.ANNOTATION: KindPage("thing.html", N_("Aviso de calidad")),
     Kind.CURATION: KindPage("thing.html", N_("Revisión")),
-    Kind.CHANGE: KindPage("thing.html", N_("Cambio")),
+    Kind.CHANGE: KindPage("change.html", N_("Cambio"), _change),
     Kind.SCHEME: KindPage("concept.html", N_("Lista de códigos"), _concept),
     Kind.CONCEPT: KindPage("concept.html", N_("Código"), _concept),
 }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
 from rdflib import Literal, URIRef
@@ -27,11 +27,15 @@ YES_NO: Mapping[str, tuple[str, str]] = {words.SPANISH: ("sí", "no"), words.ENG
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A linked thing, or words (`text`), with their language where it is not the page's."""
+    """A linked thing, or words (`text`), with their language where it is not the page's.
+
+    `moment` is the time that the words say, as machines read it, empty for any other value.
+    """
 
     iri: URIRef | None
     text: str
     lang: str = ""
+    moment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,8 @@ def literal_text(literal: Literal, lang: str = words.SPANISH) -> str:
         return _number(str(literal), lang)
     if literal.datatype == XSD.date:
         return _day(str(literal), lang)
+    if literal.datatype == XSD.dateTime:
+        return words.moment(when, lang) if (when := _moment(literal)) else str(literal)
     if literal.datatype == XSD.boolean:
         return YES_NO[lang][str(literal) not in ("true", "1")]
     return str(literal)
@@ -68,11 +74,27 @@ def _values(labels: Labels, objects: Sequence[URIRef | Literal]) -> tuple[Value,
     values = [
         Value(o, labels.label(o), labels.foreign(o))
         if isinstance(o, URIRef)
-        else Value(None, literal_text(o, labels.lang), _foreign(o, labels.lang))
+        else _words(o, labels.lang)
         for o in objects
         if not (is_said and isinstance(o, Literal) and _foreign(o, labels.lang))
     ]
     return tuple(sorted(values, key=lambda value: (value.lang, value.text, value.iri or "")))
+
+
+def _words(literal: Literal, lang: str) -> Value:
+    """Return a literal as a value in words; a time that is well written can be read by machines."""
+    moment = str(literal) if _moment(literal) else ""
+    return Value(None, literal_text(literal, lang), _foreign(literal, lang), moment)
+
+
+def _moment(literal: Literal) -> datetime | None:
+    """Return the time that a literal says, None for what says none, or says it wrongly."""
+    if literal.datatype != XSD.dateTime:
+        return None
+    try:
+        return datetime.fromisoformat(str(literal))
+    except ValueError:
+        return None
 
 
 def _foreign(literal: Literal, lang: str) -> str:

@@ -35,6 +35,12 @@ def test_a_typo_is_told_with_a_way_out(ame: FlaskClient) -> None:
     assert "0 resultados" in ame.get("/buscar?q=coordinasion&exacto=1").text
 
 
+def test_robots_may_keep_the_form_and_no_results(ame: FlaskClient) -> None:
+    mark = '<meta name="robots" content="noindex">'
+    found = [mark in ame.get(f"/buscar{query}").text for query in ("", "?lang=en", "?q=gestion")]
+    assert found == [False, False, True]
+
+
 def test_what_is_typed_is_only_text(ame: FlaskClient) -> None:
     text = ame.get("/buscar", query_string={"q": '"><script>alert(1)</script>'}).text
     assert "<script>alert" not in text
