@@ -42,6 +42,7 @@ def main(settings: str) -> int:
         listener.listen(_BACKLOG)
         try:
             isolation.drop_network()
+            isolation.write_freely()  # results are copied here; each child has its own bound
             lifelines = (_STDIN, os.pidfd_open(given["starter"]))
             parent = Parent(listener, lifelines, follow(public), limits)
             _ready()

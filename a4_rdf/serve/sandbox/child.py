@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from a4_rdf.errors import QueryError
-from a4_rdf.serve.sandbox import finishing, isolation
+from a4_rdf.serve.sandbox import finishing, isolation, query_text
 from a4_rdf.serve.sandbox.messages import (
     MEBIBYTE,
     SHORT_SECONDS,
@@ -102,6 +102,7 @@ def _serve(ends: Ends, opened: Opened, limits: Limits) -> None:
             and time.monotonic() - begun < SHORT_SECONDS
             and os.fstat(ends.result).st_size <= MOST_COPIED
             and isolation.address_space() <= most
+            and isolation.has_time_for(limits)
         )
         os.write(ends.report, report_frame(answer, stays))
         if not stays:
@@ -128,6 +129,8 @@ def _separate(inherited: Iterable[int]) -> None:
 
 def _answer(task: Task) -> QueryAnswer:
     asked = task.request
+    if query_text.asks_for_remote_graph(asked):
+        return QueryAnswer(Outcome.REMOTE)
     try:
         results = task.opened.service.evaluate(
             asked.text, asked.base, asked.default_graphs, asked.named_graphs

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -40,7 +40,8 @@ class Child:
     """A process that takes one query at a time.
 
     `request` and `result` are files that it shares with us, `bell` a pipe that tells it of a
-    request, `report` the one on which it answers.
+    request, `report` the one on which it answers. `stays_clean` is false of one that was forked
+    while another publication was open too: it holds that one's files.
     """
 
     pid: int
@@ -49,23 +50,34 @@ class Child:
     bell: int
     report: int
     result: int
+    stays_clean: bool = True
+    _asked: int = 0
     _received: bytearray = field(default_factory=bytearray)
     _answer: QueryAnswer | None = None
     _verdict: Outcome | None = None
     _has_ended: bool = False
+    _was_killed: bool = False
 
     @property
     def has_ended(self) -> bool:
         """Tell whether it was let go: it takes no other query."""
         return self._has_ended
 
+    @property
+    def was_lost(self) -> bool:
+        """Tell whether the system ended it at a query that was not its first.
+
+        It may have been ended while it was idle: nothing is known of the query.
+        """
+        return self._was_killed and self._asked > 1
+
     def ask(self, request: QueryRequest) -> None:
-        """Have it evaluate a query; BrokenPipeError where it has ended."""
+        """Have it evaluate a query; OSError where it has ended or there is no room."""
         # By way of a file, since a pipe holds less than a query may be long, and we never wait.
-        os.ftruncate(self.request, 0)
-        os.pwrite(self.request, request_frame(request), 0)
+        _write(self.request, request_frame(request))
         self._received.clear()
         self._answer = None
+        self._asked += 1
         os.write(self.bell, b"\n")
 
     def take_report(self) -> Progress:
@@ -96,11 +108,16 @@ class Child:
     def end(self) -> None:
         """End it if it has not ended, and let the process go."""
         # A child that closed its pipe has nothing left to say: never wait for it.
-        os.kill(self.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.kill(self.pid, signal.SIGKILL)
         _, status = os.waitpid(self.pid, 0)
         self._has_ended = True
-        ended = QueryAnswer(_outcome_of(os.waitstatus_to_exitcode(status)))
-        self._answer = QueryAnswer(self._verdict) if self._verdict else self._answer or ended
+        if self._verdict is not None:
+            self._answer = QueryAnswer(self._verdict)
+        elif self._answer is None:
+            code = os.waitstatus_to_exitcode(status)
+            self._was_killed = code == -signal.SIGKILL
+            self._answer = QueryAnswer(_outcome_of(code))
 
     def answer(self) -> QueryAnswer:
         """Return the answer to its query. To be called once it has answered or ended."""
@@ -109,11 +126,18 @@ class Child:
         return self._answer
 
     def result_file(self) -> int:
-        """Return a descriptor of the written result, which the caller closes."""
+        """Return a descriptor of the written result, which the caller closes.
+
+        OSError where there is no room for it.
+        """
         if self._has_ended:
             return os.dup(self.result)
         own = os.memfd_create("result", os.MFD_CLOEXEC)  # it writes the next one into its own
-        os.write(own, os.pread(self.result, child.MOST_COPIED, 0))
+        try:
+            _write(own, os.pread(self.result, child.MOST_COPIED, 0))
+        except OSError:
+            os.close(own)
+            raise
         return own
 
     def descriptors(self) -> tuple[int, ...]:
@@ -134,27 +158,34 @@ class Pool:
         self._all: set[Child] = set()
         self._idle: list[Child] = []
 
-    def ask(self, request: QueryRequest, opened: Opened) -> Child:
-        """Return the child that now evaluates a query; OSError where there is no room for one."""
+    def ask(self, request: QueryRequest, opened: Opened, *, anew: bool = False) -> Child:
+        """Return the child that now evaluates a query, one that has taken none before if `anew`.
+
+        OSError where there is no room for one.
+        """
         self._let_go_those_of_others(opened)
-        while self._idle:
+        while self._idle and not anew:
             idle = self._idle.pop()
-            try:
-                idle.ask(request)
-            except BrokenPipeError:  # the system ended it
-                self._let_go(idle)
-            else:
-                return idle
-        new = self._fork(opened)
-        new.ask(request)
-        return new
+            with suppress(OSError):  # the system ended it
+                return self._asked(idle, request)
+        return self._asked(self._fork(opened), request)
+
+    def _asked(self, each: Child, request: QueryRequest) -> Child:
+        try:
+            each.ask(request)
+        except OSError:
+            self._let_go(each)
+            raise
+        return each
 
     def take_back(self, answered: Child) -> None:
         """Keep a child for another query, unless it has ended."""
         if answered.has_ended:
             self._forget(answered)
-        else:
+        elif answered.stays_clean:
             self._idle.append(answered)
+        else:
+            self._let_go(answered)
 
     def end_all(self) -> None:
         """End every child, idle or not."""
@@ -184,26 +215,41 @@ class Pool:
 
     def _fork(self, opened: Opened) -> Child:
         inherited = (*self._inherited(), *self.descriptors())
-        request, result = (os.memfd_create(name, os.MFD_CLOEXEC) for name in ("request", "result"))
-        (rung, bell), (report, reports) = os.pipe(), os.pipe()
-        ours, its = (request, bell, report, result), (rung, reports)
+        is_alone = all(each.opened is opened for each in self._all)
         parent = os.getpid()
-        try:
+        with ExitStack() as its, ExitStack() as ours:
+            request, result = _file("request", ours), _file("result", ours)
+            (rung, bell), (report, reports) = _pipe(its, ours), _pipe(ours, its)
             pid = os.fork()
-        except OSError:
-            for descriptor in ours:
-                os.close(descriptor)
-            raise
-        else:
             if pid == 0:
                 ends = child.Ends(request, rung, reports, result)
                 child.run(ends, opened, self._limits, parent, (*inherited, bell, report))
-        finally:
-            for descriptor in its:
-                os.close(descriptor)
-        forked = Child(pid, opened, *ours)
+            ours.pop_all()
+        forked = Child(pid, opened, request, bell, report, result, stays_clean=is_alone)
         self._all.add(forked)
         return forked
+
+
+def _file(name: str, held: ExitStack) -> int:
+    descriptor = os.memfd_create(name, os.MFD_CLOEXEC)
+    held.callback(os.close, descriptor)
+    return descriptor
+
+
+def _pipe(reading: ExitStack, writing: ExitStack) -> tuple[int, int]:
+    """Return a pipe's two ends, each closed with the one who holds it."""
+    reads, writes = os.pipe()
+    reading.callback(os.close, reads)
+    writing.callback(os.close, writes)
+    return reads, writes
+
+
+def _write(file: int, content: bytes) -> None:
+    """Have a file hold just this; OSError where there is no room for all of it."""
+    os.ftruncate(file, 0)
+    at = 0
+    while at < len(content):
+        at += os.pwrite(file, content[at:], at)
 
 
 def _outcome_of(exit_code: int) -> Outcome:

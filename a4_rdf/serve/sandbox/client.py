@@ -33,7 +33,7 @@ class QueryRunner:
         """Return the answer to a query, or why there is none; it raises nothing."""
         if len(request.text.encode("utf-8", "surrogatepass")) > self.limits.query_bytes:
             return QueryAnswer(Outcome.LENGTH)
-        refused = query_text.refusal(request)
+        refused = query_text.refusal(request.text)
         return QueryAnswer(refused) if refused else self.ask_sandbox(request)
 
     def presence(self) -> Presence:

@@ -70,13 +70,23 @@ def limit(limits: Limits, result_bytes: int = 0) -> None:
     That is memory, processor time, file size and open files; it dumps no core. `result_bytes`
     bounds the files more tightly than the limits do, if it is not 0.
     """
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    seconds = used.ru_utime + used.ru_stime + limits.seconds
     _bound(resource.RLIMIT_AS, address_space() + limits.memory_bytes)
-    _bound(resource.RLIMIT_CPU, math.ceil(seconds) + 1)
+    _bound(resource.RLIMIT_CPU, _processor_seconds(limits))
     _bound(resource.RLIMIT_FSIZE, min(result_bytes or sys.maxsize, limits.result_bytes))
     _bound(resource.RLIMIT_NOFILE, _OPEN_FILES)
     _bound(resource.RLIMIT_CORE, 0)
+
+
+def has_time_for(limits: Limits) -> bool:
+    """Tell whether the system's own bound on processor time leaves this process another query."""
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    return hard == resource.RLIM_INFINITY or _processor_seconds(limits) <= hard
+
+
+def write_freely() -> None:
+    """Raise this process's bound on file size as far as the system lets it."""
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
 
 
 def yield_to_others() -> None:
@@ -90,6 +100,12 @@ def address_space() -> int:
     """Return the bytes of this process's address space."""
     pages = Path("/proc/self/statm").read_text("utf-8").split()[0]
     return int(pages) * resource.getpagesize()
+
+
+def _processor_seconds(limits: Limits) -> int:
+    """Return the processor time that this process has used after another query, at most."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return math.ceil(used.ru_utime + used.ru_stime + limits.seconds) + 1
 
 
 def _bound(kind: int, value: int) -> None:

@@ -6,8 +6,10 @@ in comments, strings, IRIs, variables and prefixed names do not count.
 
 from __future__ import annotations
 
+import re
+
 from a4_rdf.serve.sandbox.messages import Outcome, QueryRequest
-from a4_rdf.store.syntax import graphs_of, words_of
+from a4_rdf.store.syntax import asks_another, graphs_of, words_of
 
 UPDATE_WORDS = frozenset(
     {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"}
@@ -17,30 +19,33 @@ UPDATE_WORDS = frozenset(
 VOLATILE_WORDS = frozenset({"RAND", "NOW", "UUID", "STRUUID", "BNODE"})
 """Functions whose value differs from one evaluation to the next."""
 
+_HIDDEN = re.compile(rf"<[^<>]*(?:{'|'.join(VOLATILE_WORDS)})\(", re.IGNORECASE)
+"""One of them where we see an IRI and an engine may see a comparison: `1<NOW()&&2>1`."""
 
-def refusal(request: QueryRequest) -> Outcome | None:
-    """Return UPDATE, SERVICE or REMOTE for a query that asks for it, else None.
 
-    REMOTE is a graph after FROM outside of our addresses, as long as FROM counts: an empty answer
-    would look as if there were nothing there.
-    """
-    words = words_of(request.text)
-    first = next((word for word in words if word not in ("BASE", "PREFIX")), "")
+def refusal(text: str) -> Outcome | None:
+    """Return UPDATE or SERVICE for a text that asks for it, else None."""
+    first = next((word for word in words_of(text) if word not in ("BASE", "PREFIX")), "")
     if first in UPDATE_WORDS:
         return Outcome.UPDATE
-    if "SERVICE" in words:
-        return Outcome.SERVICE
-    if "FROM" not in words or request.default_graphs or request.named_graphs:
-        return None
+    return Outcome.SERVICE if asks_another(text) else None
+
+
+def asks_for_remote_graph(request: QueryRequest) -> bool:
+    """Tell whether a graph after FROM is outside of our addresses, as long as FROM counts.
+
+    An empty answer would look as if there were nothing there. A long text may take seconds.
+    """
+    if request.default_graphs or request.named_graphs or "FROM" not in words_of(request.text):
+        return False
     graphs = graphs_of(request.text, request.base)
-    is_ours = all(graph.startswith(request.base) for graph in graphs)
-    return None if is_ours else Outcome.REMOTE
+    return any(not graph.startswith(request.base) for graph in graphs)
 
 
 def is_volatile(text: str) -> bool:
     """Tell whether the same query may answer otherwise on the same data: no cache may keep it."""
     words = words_of(text)
-    if not VOLATILE_WORDS.isdisjoint(words):
+    if not VOLATILE_WORDS.isdisjoint(words) or _HIDDEN.search(text):
         return True
     # A template may make blank nodes, whose labels differ each time.
     return "CONSTRUCT" in words and ("[" in words or "_:" in text)

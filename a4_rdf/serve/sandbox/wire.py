@@ -41,7 +41,7 @@ def unframe(received: bytes | bytearray) -> object | None:
         return None
     try:
         document: object = json.loads(received[_LENGTH.size :])
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise WireError("the message is no JSON") from error
     return document
 

@@ -23,7 +23,7 @@ CALLS = {
         "SELECT * { BIND(<http://127.0.0.1:PORT/sparql> AS ?at) SERVICE ?at { ?s ?p ?o } }",
         Outcome.UNSUPPORTED,
     ),
-    "from": ("SELECT * FROM <http://127.0.0.1:PORT/data> { ?s ?p ?o }", Outcome.ANSWERED),
+    "from": ("SELECT * FROM <http://127.0.0.1:PORT/data> { ?s ?p ?o }", Outcome.REMOTE),
     "load": ("LOAD <http://127.0.0.1:PORT/data>", Outcome.SYNTAX),
 }
 
@@ -63,7 +63,3 @@ def test_nothing_is_called(
 @pytest.mark.parametrize("name", ["service", "silent", "escaped", "variable"])
 def test_service_is_refused_by_name(runner: QueryRunner, name: str) -> None:
     assert run(runner, CALLS[name][0]).outcome is Outcome.SERVICE
-
-
-def test_a_graph_of_another_site_is_refused_by_name(runner: QueryRunner) -> None:
-    assert run(runner, CALLS["from"][0]).outcome is Outcome.REMOTE

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import resource
 import select
 import signal
 import socket
@@ -212,6 +214,53 @@ def test_an_idle_process_that_was_killed_is_missed_by_nobody(
         assert select.select([ended], [], [], 10)[0]
         os.close(ended)
     assert run(runner, "ASK {}").outcome is Outcome.ANSWERED
+
+
+def test_one_that_was_killed_while_idle_is_no_fault_of_the_next_query(
+    shared: tuple[Sandbox, QueryRunner],
+) -> None:
+    sandbox, runner = shared
+    for _ in range(30):
+        for pid in children(sandbox):
+            os.kill(pid, signal.SIGKILL)
+        assert run(runner, "ASK {}").outcome is Outcome.ANSWERED  # without a moment between
+
+
+def test_a_text_that_takes_long_to_look_at_is_bounded_as_the_query_is(
+    runner: QueryRunner,
+) -> None:
+    base = f"BASE <{BASE}/{'a/' * 8000}> "
+    begun = time.monotonic()
+    outcome = run(runner, base + "ASK " + "FROM<b>" * 6000 + "{ }").outcome
+    assert outcome in (Outcome.TIME, Outcome.ANSWERED)
+    assert time.monotonic() - begun < QUICK.seconds + 1
+
+
+def test_what_the_starter_may_write_does_not_cut_a_result(public: Path) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    limits = replace(QUICK, seconds=60, result_bytes=64 * MEBIBYTE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (MEBIBYTE // 2, hard))
+    try:
+        with running(public, limits) as (_, runner):
+            text = "SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 3000"
+            body = run(runner, text).body
+            again = run(runner, text).body
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert MEBIBYTE // 2 < len(body) < MEBIBYTE
+    assert again == body
+    assert len(json.loads(body)["results"]["bindings"]) == 3000
+
+
+def test_there_are_never_more_processes_than_places(public: Path) -> None:
+    limits = replace(QUICK, concurrent=2, short_places=1, seconds=2, queue=20, wait_seconds=60)
+    with running(public, limits) as (sandbox, runner), ThreadPoolExecutor(10) as pool:
+        asked = [pool.submit(run, runner, RUNAWAY) for _ in range(10)]
+        most = 0
+        while not all(each.done() for each in asked[:4]):
+            most = max(most, len(children(sandbox)))
+            time.sleep(0.005)
+        assert most == 3
 
 
 def test_queries_of_many_threads_get_each_their_own_answer(runner: QueryRunner) -> None:

@@ -7,13 +7,13 @@ import time
 import pytest
 
 from a4_rdf.serve.sandbox import Outcome, QueryRequest
-from a4_rdf.serve.sandbox.query_text import is_volatile, refusal
+from a4_rdf.serve.sandbox.query_text import asks_for_remote_graph, is_volatile, refusal
 
 BASE = "https://datos.ejemplo.ec/"
 
 
-def refused(text: str) -> Outcome | None:
-    return refusal(QueryRequest(text, BASE))
+def is_remote(text: str) -> bool:
+    return asks_for_remote_graph(QueryRequest(text, BASE))
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def refused(text: str) -> Outcome | None:
     ],
 )
 def test_an_update_is_recognised(text: str) -> None:
-    assert refused(text) is Outcome.UPDATE
+    assert refusal(text) is Outcome.UPDATE
 
 
 @pytest.mark.parametrize(
@@ -40,10 +40,20 @@ def test_an_update_is_recognised(text: str) -> None:
         "SELECT * { \\U00000053ERVICE <http://e/> {} }",
         "ASK { ?s ?p true.SERVICE <http://e/> {} }",
         "ASK { ?s ?p 'it\\'s' . SERVICE <http://e/> {} }",
+        # Engines need no blank around a keyword.
+        "ASK{SERVICESILENT<http://e/>{?s ?p ?o}}",
+        "PREFIX e: <http://e/> ASK{SERVICESILENTe:b{?s ?p ?o}}",
+        "PREFIX : <http://e/> ASK{SERVICE:c{}}",
+        "PREFIX e: <http://e/> PREFIX SERVICEe: <x> ASK { SERVICEe:f {} }",
+        "PREFIX : <http://e/> ASK { SERVICE :c # here\n {} }",
+        "PREFIX : <http://e/> ASK { ?s ?p trueSERVICESILENT:c{} }",
+        "ASK { ?s ?p 1e0service?at {} }",
+        "PREFIX : <http://e/> ASK { FILTER(true||?a<?b)SERVICESILENT:d#>\n{} }",
+        "ASK { FILTER(?a<?b)?s?p?o.SERVICE#>\n<http://e/> {} }",
     ],
 )
 def test_service_is_recognised(text: str) -> None:
-    assert refused(text) is Outcome.SERVICE
+    assert refusal(text) is Outcome.SERVICE
 
 
 @pytest.mark.parametrize(
@@ -54,12 +64,17 @@ def test_service_is_recognised(text: str) -> None:
         'SELECT * { ?s ?p """a " SERVICE \\""" SERVICE""" } # SERVICE <x>',
         "SELECT * { ?s <http://e/#SERVICE> <http://e/INSERT> }",
         "PREFIX load: <http://e/> SELECT * { ?s load:INSERT ?o }",
+        "PREFIX service: <http://e/> SELECT * { service:a service:b ?o }",
+        "PREFIX service: <http://e/> SELECT * { GRAPH service:a { ?s ?p ?o } }",
+        "PREFIX service: <http://e/> SELECT * FROM NAMED service:a { ?s ?p ?o }",
+        "SELECT * FROM <http://e/service> { GRAPH <http://e/service> { ?s ?p ?service } }",
+        "SELECT ?an\u0303service ?x { ?an\u0303service ?x\u00b7service ?y }",
         "ASK {}",
         "",
     ],
 )
 def test_the_words_elsewhere_mean_nothing(text: str) -> None:
-    assert refused(text) is None
+    assert refusal(text) is None
 
 
 @pytest.mark.parametrize(
@@ -67,6 +82,7 @@ def test_the_words_elsewhere_mean_nothing(text: str) -> None:
     [
         "ASK FROM <http://e/> {}",
         "ASK FROM <http://[> {}",
+        "ASK FROM <https:graph> {}",
         "SELECT * FROM <graph/a> FROM NAMED<http://e/> {}",
         "CONSTRUCT { ?s ?p ?o } # FROM <x>\n from named <file:///etc/passwd> {}",
         "BASE <http://e/> ASK FROM <graph/a> {}",
@@ -77,7 +93,7 @@ def test_the_words_elsewhere_mean_nothing(text: str) -> None:
     ],
 )
 def test_a_graph_of_another_site_is_recognised(text: str) -> None:
-    assert refused(text) is Outcome.REMOTE
+    assert is_remote(text)
 
 
 @pytest.mark.parametrize(
@@ -89,17 +105,18 @@ def test_a_graph_of_another_site_is_recognised(text: str) -> None:
         "PREFIX from: <http://e/> ASK { ?s from:a <http://e/> }",
         "ASK { ?from ?p 'FROM <http://e/>' } # FROM <http://e/>",
         "ASK FROM e:a {}",
+        "PREFIX e: <> ASK { ?n\u0303FROM <http://x/> e:a\u00b7FROM }",
         "BASE <http://[> ASK {}",
     ],
 )
 def test_our_graphs_and_other_words_are_left_alone(text: str) -> None:
-    assert refused(text) is None
+    assert not is_remote(text)
 
 
 def test_where_the_request_names_the_dataset_from_does_not_count() -> None:
     text = "ASK FROM <http://e/> {}"
-    assert refusal(QueryRequest(text, BASE, default_graphs=("urn:x:g",))) is None
-    assert refusal(QueryRequest(text, BASE, named_graphs=("urn:x:g",))) is None
+    assert not asks_for_remote_graph(QueryRequest(text, BASE, default_graphs=("urn:x:g",)))
+    assert not asks_for_remote_graph(QueryRequest(text, BASE, named_graphs=("urn:x:g",)))
 
 
 @pytest.mark.parametrize(
@@ -112,17 +129,35 @@ def test_where_the_request_names_the_dataset_from_does_not_count() -> None:
         ("SELECT * { [] ?p ?o }", False),
         ("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", False),
         ("SELECT ?now { ?s ex:now ?now }", False),
+        ("ASK { FILTER(1<NOW()&&2>1) }", True),
+        ("ASK { ?s ?p <http://e/now> }", False),
     ],
 )
 def test_queries_that_answer_anew_each_time_are_told_apart(text: str, volatile: bool) -> None:
     assert is_volatile(text) is volatile
 
 
-@pytest.mark.parametrize(
-    "piece", ["a.", "'''\\'", "'''\\''' \n", '"', "<a", "_", ":\\", "a:%", "\"\"\"'''", "'\\\\'' "]
-)
-def test_the_longest_text_is_read_at_once(piece: str) -> None:
-    text = piece * (64 * 1024 // len(piece))
+PIECES = [
+    "a.",
+    "'''\\'",
+    "'''\\''' \n",
+    '"',
+    "<a",
+    "_",
+    ":\\",
+    "a:%",
+    "\"\"\"'''",
+    "'\\\\'' ",
+    ")",
+    "service",
+]
+
+
+@pytest.mark.parametrize("piece", PIECES)
+@pytest.mark.parametrize("around", ["{}", "<{}>", "<{}(", "<){}>"])
+def test_the_longest_text_is_read_at_once(piece: str, around: str) -> None:
+    text = around.format(piece * (64 * 1024 // len(piece)))
     begun = time.process_time()
-    refused(text)
+    refusal(text)
+    is_volatile(text)
     assert time.process_time() - begun < 1

@@ -32,7 +32,14 @@ def test_a_part_of_a_message_is_not_one_yet() -> None:
     assert all(unframe(message[:end]) is None for end in range(len(message)))
 
 
-@pytest.mark.parametrize("received", [b"\xff\xff\xff\xff", frame({}) + b"x", b"\x00\x00\x00\x01{"])
+NESTED = (100_000).to_bytes(4) + b"[" * 100_000
+
+
+@pytest.mark.parametrize(
+    "received",
+    [b"\xff\xff\xff\xff", frame({}) + b"x", b"\x00\x00\x00\x01{", NESTED],
+    ids=["endless", "more", "none", "nested"],
+)
 def test_other_bytes_are_no_message(received: bytes) -> None:
     with pytest.raises(WireError):
         unframe(received)
