@@ -6,7 +6,7 @@ PORT ?= 8000
 PEERS := .peers
 A4_VECTORS ?= ../shared/vectors
 
-.PHONY: run test engines yasgui lint bench golden lock peers bench-peers messages wheel clean
+.PHONY: run test engines engine-oxigraph engine-virtuoso yasgui lint bench golden lock peers bench-peers messages wheel clean
 
 run: $(VENV)/.run yasgui
 	$(BIN)/a4-rdf demo --port $(PORT)
@@ -14,11 +14,18 @@ run: $(VENV)/.run yasgui
 test: $(VENV)/.dev yasgui
 	$(BIN)/pytest
 
-# The pages once more with each of the other stores behind them; what needs none is left out.
-WEB := tests/serve $(addprefix --ignore=tests/serve/,sandbox http sparql test_server.py test_server_abuse.py test_engine_runner.py)
-engines: $(VENV)/.dev
-	A4_TEST_STORE=oxigraph $(BIN)/pytest $(WEB)
-	A4_TEST_STORE=virtuoso $(BIN)/pytest $(WEB)
+# The pages once more with each of the other stores behind them; `make -j2 engines` runs both at once.
+# Left out is what asks no store, or brings its own: the query service, HTTP, the list of messages,
+# the search index, the manifest, addresses, dumps in other parsers. One walk over all things of the
+# real document is enough, as things of a kind are asked for alike.
+WEB := tests/serve $(addprefix --ignore=tests/serve/,sandbox http sparql test_server.py test_server_abuse.py \
+  test_engine_runner.py test_messages.py test_search.py test_manifest.py test_addresses.py) \
+  $(addprefix --deselect=tests/serve/,test_ame.py::test_other_parsers_read_the_real_dumps_alike \
+  test_memento.py::test_every_lasting_thing_of_the_real_document_has_its_permalink)
+ENGINES := engine-oxigraph engine-virtuoso
+engines: $(ENGINES)
+$(ENGINES): engine-%: $(VENV)/.dev
+	A4_TEST_STORE=$* $(BIN)/pytest $(WEB)
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

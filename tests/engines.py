@@ -12,6 +12,7 @@ from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from a4_rdf import queries
 from a4_rdf.store import OxigraphStore, Place, RemoteStore, open_served
 from a4_rdf.store.challenge import NOBODY, Access
 from a4_rdf.store.graph_store import GraphStore
@@ -59,8 +60,8 @@ class Engine:
 
     def empty(self) -> None:
         """Remove all that a test may have left."""
-        found = self.target("").queries.select("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }")
-        for graph in found.column("g"):
+        found = self.target("").queries.select(queries.load("graphs"))
+        for graph in found.column("graph"):
             if not str(graph).startswith(_VIRTUOSO_OWN):
                 self.graph_store.delete(graph)  # type: ignore[arg-type]
         if self.name == "oxigraph":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ from a4_rdf.release import (
 from a4_rdf.serve import publication
 from a4_rdf.serve.app import create_app
 from a4_rdf.store import Store, open_store
-from tests.engines import NAMES
+from tests.engines import NAMES, started
 from tests.serve.history import publish_history
 from tests.serve.small import OLD, RELEASE, publish
 from tests.serve.turns import Turns
@@ -42,7 +43,7 @@ Opening = Callable[[Path, str], Store]
 
 
 @pytest.fixture(scope="session", autouse=True)
-def opening(request: pytest.FixtureRequest) -> Iterator[Opening]:
+def opening(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opening]:
     """Have publications answered by the engine that `A4_TEST_STORE` names, if it names one.
 
     Yield how a publication's store is opened then.
@@ -53,12 +54,11 @@ def opening(request: pytest.FixtureRequest) -> Iterator[Opening]:
         return
     if name not in NAMES:
         pytest.fail(f"A4_TEST_STORE={name}: expected embedded, {', '.join(NAMES)}")
-    turns = Turns(request.getfixturevalue(name))
-    with pytest.MonkeyPatch.context() as patch:
+    with ExitStack() as engines, pytest.MonkeyPatch.context() as patch:
+        turns = Turns(lambda: engines.enter_context(started(name, tmp_path_factory.mktemp(name))))
+        engines.callback(turns.close)
         patch.setattr(publication, "open_store", turns.open)
         yield turns.open
-    for store in turns.stores.values():
-        store.close()
 
 
 class ClosingClient(FlaskClient):

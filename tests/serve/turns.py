@@ -1,11 +1,13 @@
 """The web suite on another engine: `A4_TEST_STORE=virtuoso pytest tests/serve`.
 
-Each publication that a test opens is loaded into the one engine when it is asked, if it is not
-there already: publications take turns, and every turn is a load of what differs.
+Each publisher has an engine of its own, for an engine has one default graph. A publication that a
+test opens is loaded when it is asked, if it is not there already: those of one publisher take
+turns, and every turn is a load of what differs.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,13 +28,23 @@ from tests.engines import Engine
 
 
 @dataclass
-class Turns:
-    """Opens publications as stores of one engine; `held` is the one that it holds."""
+class Held:
+    """An engine, as it is asked, and the publication that it holds."""
 
     engine: Engine
-    held: str = ""
-    base: str = ""
-    stores: dict[str, RemoteStore] = field(default_factory=dict)
+    store: RemoteStore
+    name: str
+
+
+@dataclass
+class Turns:
+    """Opens publications as stores of engines, which `start` starts; `held` has one for each base.
+
+    Nobody else writes to these engines: what they hold is known.
+    """
+
+    start: Callable[[], Engine]
+    held: dict[str, Held] = field(default_factory=dict)
 
     def open(self, where: Path | str | None, base: str, *rest: Any) -> Store:
         """Stand in for `open_store`."""
@@ -42,23 +54,27 @@ class Turns:
         return InTurn(self, opened, str(Path(str(where)).resolve()))
 
     def take(self, source: OxigraphStore, name: str) -> RemoteStore:
-        """Return the engine as a store that holds what `source` does."""
-        if self.held != name:
-            self.held = ""
-            if source.base != self.base:
-                # Publications of two publishers share no engine: there is one default graph.
-                self.engine.empty()
-            self.base = source.base
-            self.engine.load(source, name)
-            self.held = name
-        if source.base not in self.stores:
-            self.stores[source.base] = self.engine.opened(source.base)
-        return self.stores[source.base]
+        """Return an engine as a store that holds what `source` does."""
+        held = self.held.get(source.base)
+        if held is None:
+            engine = self.start()
+            engine.load(source, name)
+            held = self.held[source.base] = Held(engine, engine.opened(source.base), name)
+        elif held.name != name:
+            held.name = ""
+            held.engine.load(source, name)
+            held.name = name
+        return held.store
+
+    def close(self) -> None:
+        """Let go of the stores; who started the engines ends them."""
+        for held in self.held.values():
+            held.store.close()
 
 
 @dataclass
 class InTurn:
-    """A store of the engine that makes sure, with each question, that it is its turn."""
+    """A store of an engine that makes sure, with each question, that it is its turn."""
 
     turns: Turns
     source: OxigraphStore
