@@ -72,6 +72,7 @@ _WORDS: Mapping[str, Words] = {
             ChangeKind.TARGET_LOWERED: "Meta que bajó",
             ChangeKind.REWORDED: "Meta con otras palabras",
             ChangeKind.UNIT_RENAMED: "Unidad con otro nombre",
+            ChangeKind.UNIT_REPLACED: "Unidad que ocupó el lugar de otra",
             ChangeKind.MOVED: "Cambio de lugar",
         },
         texts={
@@ -85,6 +86,7 @@ _WORDS: Mapping[str, Words] = {
             "reworded more": "La meta dice algo más: «{new}» ({label}).",
             "reworded less": "La meta ya no dice «{old}» ({label}).",
             "unit-renamed": "La unidad «{old}» ahora se llama «{new}».",
+            "unit-replaced": "La unidad «{new}» ocupó el lugar de «{old}».",
             "moved goal": "La meta pasó de «{old}» a «{new}»: {label}.",
             "moved unit": "La unidad «{label}» dependía de «{old}» y ahora de «{new}».",
         },
@@ -98,6 +100,7 @@ _WORDS: Mapping[str, Words] = {
             ChangeKind.TARGET_LOWERED: "Lowered target",
             ChangeKind.REWORDED: "Reworded goal",
             ChangeKind.UNIT_RENAMED: "Renamed unit",
+            ChangeKind.UNIT_REPLACED: "Unit that took the place of another",
             ChangeKind.MOVED: "Moved",
         },
         texts={
@@ -111,6 +114,7 @@ _WORDS: Mapping[str, Words] = {
             "reworded more": "The goal says something more: “{new}” ({label}).",
             "reworded less": "The goal no longer says “{old}” ({label}).",
             "unit-renamed": "The unit “{old}” is now called “{new}”.",
+            "unit-replaced": "The unit “{new}” took the place of “{old}”.",
             "moved goal": "The goal went from “{old}” to “{new}”: {label}.",
             "moved unit": "The unit “{label}” was part of “{old}”, and now is of “{new}”.",
         },

@@ -85,6 +85,11 @@ GOAL = {"goal": "g", "label": "Plan vial"}
             "The unit “OBRAS” is now called “VÍAS”.",
         ),
         (
+            change(ChangeKind.UNIT_REPLACED, unit="u", old="OBRAS", new="VÍAS"),
+            "La unidad «VÍAS» ocupó el lugar de «OBRAS».",
+            "The unit “VÍAS” took the place of “OBRAS”.",
+        ),
+        (
             change(ChangeKind.MOVED, **GOAL, old="OBRAS", new="VÍAS"),
             "La meta pasó de «OBRAS» a «VÍAS»: Plan vial.",
             "The goal went from “OBRAS” to “VÍAS”: Plan vial.",

@@ -1,4 +1,4 @@
-"""What changed between two releases of one organisation, in the seven ways that people ask for."""
+"""What changed between two releases of one organisation, in the eight ways that people ask for."""
 
 from __future__ import annotations
 

@@ -5,24 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from a4_rdf.changes.matching import same_goals, same_units
+from a4_rdf.changes.matching import replaced_units, same_goals, same_units
 from a4_rdf.changes.promises import Shift, shifts
 from a4_rdf.changes.snapshot import GoalState, Promise, Snapshot
 from a4_rdf.model import Change, ChangeKind
 
 
 def compare(
-    before: Snapshot, after: Snapshot, alike: Iterable[tuple[str, str]] = ()
+    before: Snapshot,
+    after: Snapshot,
+    alike: Iterable[tuple[str, str]] = (),
+    successions: Iterable[tuple[str, str]] = (),
 ) -> tuple[Change, ...]:
     """Return what changed from one release of an organisation to a later one.
 
     Units come first, then goals in the order of the later release, then those withdrawn. `alike`
     are pairs of a new goal's name and an old one's that say nearly the same: likely the same goal
-    under new words, and no goal added and another withdrawn.
+    under new words, and no goal added and another withdrawn. `successions` are pairs of an old
+    unit's slug and a new one's that a person said to have taken its place.
     """
-    units = same_units(before, after)
+    replaced = replaced_units(before, after, successions)
+    units = {**same_units(before, after, replaced), **replaced}
     goals = same_goals(before, after, units, dict(alike))
-    both = _Both(before, after, units)
+    both = _Both(before, after, units, replaced)
     kept = set(goals.values())
     return (
         *both.of_units(),
@@ -33,21 +38,30 @@ def compare(
 
 @dataclass(frozen=True, slots=True)
 class _Both:
-    """Two releases, and the earlier slug of each unit that stands in both."""
+    """Two releases, and by the slug of each earlier unit the one that it has, or that replaced it.
+
+    Those of `units` that are in `replaced` are not the same unit under another name.
+    """
 
     before: Snapshot
     after: Snapshot
     units: Mapping[str, str]
+    replaced: Mapping[str, str]
 
     def of_units(self) -> Iterator[Change]:
-        """Yield the units that were renamed or stand at another place of the tree, by slug."""
-        for slug, was in sorted(self.units.items()):
+        """Yield the units that were replaced or renamed, or stand at another place, by slug."""
+        for slug, was in sorted((slug, was) for was, slug in self.units.items()):
             unit, old = self.after.units[slug], self.before.units[was]
             told = self._told(ChangeKind.UNIT_RENAMED, slug, unit.name)
             told = replace(told, former="" if was == slug else was)
+            if was in self.replaced:
+                # The new unit never stood anywhere else: it did not move.
+                kind = ChangeKind.UNIT_REPLACED
+                yield replace(told, kind=kind, old=old.name, new=unit.name)
+                continue
             if old.name != unit.name:
                 yield replace(told, old=old.name, new=unit.name)
-            if old.parent != self.units.get(unit.parent, unit.parent):
+            if self.units.get(old.parent, old.parent) != unit.parent:
                 yield self._moved(told, old.parent, unit.parent)
 
     def of_goal(self, name: str, was: str | None) -> Iterator[Change]:
@@ -59,7 +73,7 @@ class _Both:
             return
         old = self.before.goals[was]
         told = replace(told, former="" if was == name else was)
-        if old.unit != self.units.get(goal.unit):
+        if self.units.get(old.unit) != goal.unit:
             yield self._moved(told, old.unit, goal.unit)
         if old.target_cell == goal.target_cell:
             # Whatever else the numbers are now read as, the source says what it said.

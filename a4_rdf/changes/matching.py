@@ -1,8 +1,8 @@
-"""Which unit and which goal of a release are those of an earlier one, under other names too."""
+"""Where the units and goals of a release are in a later one, under other names too."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Set
+from collections.abc import Hashable, Iterable, Mapping, Set
 from typing import TypeVar
 
 from a4_rdf.changes.snapshot import GoalState, Snapshot
@@ -13,14 +13,32 @@ KEPT = 0.5
 """A unit has another name where more than this share of all its goals and sub-units stayed."""
 
 
-def same_units(before: Snapshot, after: Snapshot) -> Mapping[str, str]:
-    """Return the earlier slug of each unit that has one: its own, or that of a unit that went.
+def replaced_units(
+    before: Snapshot, after: Snapshot, successions: Iterable[tuple[str, str]]
+) -> Mapping[str, str]:
+    """Return the slug of the unit that came, by that of each whose place it was said to take.
 
-    A unit that came is one that went where no other has as much of its goals and sub-units.
+    `successions` are pairs of an old unit and a new one. Several units may have one successor, and
+    a successor that went has its own.
+    """
+    said = dict(successions)
+    found = {}
+    for was in before.units.keys() - after.units.keys():
+        slug = _successor(was, said, after)
+        if slug and slug not in before.units:
+            found[was] = slug
+    return found
+
+
+def same_units(before: Snapshot, after: Snapshot, replaced: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the later slug of each unit that has one: its own, or that of a unit that came.
+
+    A unit that came is one that went where no other has as much of its goals and sub-units, and
+    nobody said that it took another's place, or another its own: those are the `replaced` ones.
     """
     same = {slug: slug for slug in after.units if slug in before.units}
-    came = _contents(after, after.units.keys() - same.keys())
-    went = _contents(before, before.units.keys() - same.keys())
+    came = _contents(after, after.units.keys() - same.keys() - set(replaced.values()))
+    went = _contents(before, before.units.keys() - same.keys() - replaced.keys())
     pairs = [
         (len(new & old) / len(new | old), slug, was)
         for slug, new in came.items()
@@ -28,8 +46,8 @@ def same_units(before: Snapshot, after: Snapshot) -> Mapping[str, str]:
         if new & old
     ]
     for share, slug, was in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
-        if share > KEPT and slug not in same and was not in same.values():
-            same[slug] = was
+        if share > KEPT and was not in same and slug not in same.values():
+            same[was] = slug
     return same
 
 
@@ -38,14 +56,14 @@ def same_goals(
 ) -> Mapping[str, str]:
     """Return the earlier name of each goal that has one.
 
-    It is the same by its name, by its words in a unit of another name, as one of `alike`, or by
-    its words in another unit; by words only where no other goal has the same ones.
+    It is the same by its name, by its words in the unit that its own is now (`units`), as one of
+    `alike`, or by its words in another unit; by words only where no other goal has the same ones.
     """
     pairs = {name: name for name in after.goals if name in before.goals}
     _pair(
         pairs,
-        {name: (goal.unit, goal.words) for name, goal in before.goals.items()},
-        {name: (units.get(g.unit, ""), g.words) for name, g in after.goals.items()},
+        {name: (units.get(g.unit, ""), g.words) for name, g in before.goals.items()},
+        {name: (goal.unit, goal.words) for name, goal in after.goals.items()},
     )
     taken = set(pairs.values())
     for name, old in alike.items():
@@ -54,6 +72,15 @@ def same_goals(
             taken.add(old)
     _pair(pairs, _worded(before.goals), _worded(after.goals))
     return pairs
+
+
+def _successor(slug: str, said: Mapping[str, str], after: Snapshot) -> str:
+    """Return the first successor that a later release has; empty for none, and in a circle."""
+    seen = set[str]()
+    while slug not in after.units and slug not in seen:
+        seen.add(slug)
+        slug = said.get(slug, "")
+    return slug if slug in after.units else ""
 
 
 def _contents(of: Snapshot, slugs: Set[str]) -> Mapping[str, Set[object]]:

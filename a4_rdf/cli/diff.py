@@ -21,7 +21,8 @@ from a4_rdf.identify import Ledger
 from a4_rdf.identify.candidates import candidates
 from a4_rdf.iris import Kind
 from a4_rdf.model import Change
-from a4_rdf.release.state import names_from
+from a4_rdf.release.ledger import ledger_text, parse_ledger
+from a4_rdf.release.state import LEDGERS, STATE, names_from
 
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})\.", re.ASCII)
 
@@ -46,7 +47,8 @@ def diff(
     kept = _kept(folder, org)
     before, after = (_content(kept, org, day) for day in sorted((first, second)))
     said = (_snapshot(before), _snapshot(after))
-    changes = compare(*said, _alike(before, after)) if before != after else ()
+    successions = _successions(folder / "public", org)
+    changes = compare(*said, _alike(before, after), successions) if before != after else ()
     render = _json_line if as_json else _text_line
     write("".join(f"{render(change, lang)}\n" for change in changes).encode(), out)
 
@@ -93,6 +95,15 @@ def _alike(before: Path, after: Path) -> Iterator[tuple[str, str]]:
     for found in candidates(was, now):
         if found.kind == Kind.GOAL:
             yield found.new, found.old
+
+
+def _successions(public: Path, org: str) -> Iterator[tuple[str, str]]:
+    """Yield the units that took another's place, as the ledger of a publication says."""
+    path = public / STATE / LEDGERS / f"{org}.csv"
+    ledger = Ledger.of(parse_ledger(path, ledger_text(path), org))
+    for (kind, old), new in ledger.replaced.items():
+        if kind is Kind.UNIT:
+            yield old, new
 
 
 def _names(snapshot: Path) -> dict[tuple[Kind, str], str]:

@@ -17,6 +17,7 @@ class ChangeKind(StrEnum):
     TARGET_LOWERED = "target-lowered"
     REWORDED = "reworded"
     UNIT_RENAMED = "unit-renamed"
+    UNIT_REPLACED = "unit-replaced"
     MOVED = "moved"
 
 
@@ -25,11 +26,12 @@ class Change:
     """One thing that a release says otherwise than an earlier one, that of the date `before`.
 
     `unit` is a slug, `goal` a name, empty for a change of the unit itself; `former` is the name or
-    slug that the goal or unit had before, where it is another. `old` and `new` are the words of the
-    source; for what moved they are the names of the places, empty for the organisation itself, and
-    `old_place` and `new_place` their slugs. Of a target that was raised or lowered, `target` and
-    `old_target` are its numbers among the goal's, from 1, in the two releases; `old_value` and
-    `new_value` are the numbers that moved, `measure` is their unit of measure.
+    slug that the goal or unit had before, where it is another, or that of the unit whose place a
+    new one took. `old` and `new` are the words of the source; for what moved they are the names of
+    the places, empty for the organisation itself, and `old_place` and `new_place` their slugs. Of a
+    target that was raised or lowered, `target` and `old_target` are its numbers among the goal's,
+    from 1, in the two releases; `old_value` and `new_value` are the numbers that moved, `measure`
+    is their unit of measure.
     """
 
     kind: ChangeKind

@@ -174,7 +174,11 @@ def _say(
     refuse(str(document.path), report)
     release, plan = conversion.release, conversion.plan
     said = snapshot(release, plan, identifiers)
-    changed = compare(course.said, said, _alike(candidates)) if course.said else ()
+    changed = (
+        compare(course.said, said, _alike(candidates), identifiers.successions)
+        if course.said
+        else ()
+    )
     checked = report_json(report).encode()
     released = ReleasedDocument(
         release, plan, identifiers, conversion.findings, conversion.triples, checked

@@ -14,7 +14,7 @@ TRIES = 20
 
 
 class Kind(StrEnum):
-    """The kinds of a4_rdf's changes, and the one that is none: only the order is another."""
+    """The kinds of a4_rdf's changes that documents make, and one that is none: another order."""
 
     ADDED = "added"
     WITHDRAWN = "withdrawn"

@@ -253,6 +253,64 @@ def test_a_unit_with_another_slug_and_the_same_goals_was_renamed() -> None:
     )
 
 
+def test_a_unit_that_took_anothers_place_was_not_renamed_nor_moved() -> None:
+    units = {
+        "riego": UNITS["riego"],
+        "vias": UnitState("DIRECCIÓN DE VÍAS", "riego"),
+        "capacitacion": replace(UNITS["capacitacion"], parent="vias"),
+    }
+    goals = {"talleres": WORKSHOPS, "puentes-2": replace(BRIDGES, unit="vias")}
+    after = replace(AFTER, goals=goals, units=units)
+    told = change(
+        ChangeKind.UNIT_REPLACED,
+        unit="vias",
+        former="obras",
+        label="DIRECCIÓN DE VÍAS",
+        old="DIRECCIÓN DE OBRAS",
+        new="DIRECCIÓN DE VÍAS",
+    )
+    withdrawn = change(
+        ChangeKind.WITHDRAWN, unit="obras", goal="plan", label="Plan vial", old="Plan aprobado"
+    )
+    assert compare(BEFORE, after, successions=[("obras", "vias")]) == (told, withdrawn)
+    by_way_of_another = [("obras", "caminos"), ("caminos", "vias")]
+    assert compare(BEFORE, after, successions=by_way_of_another) == (told, withdrawn)
+    assert ChangeKind.UNIT_RENAMED in {c.kind for c in compare(BEFORE, after)}
+
+
+def test_a_unit_may_take_the_place_of_several() -> None:
+    units = {"vias": UnitState("DIRECCIÓN DE VÍAS", ""), "capacitacion": UNITS["capacitacion"]}
+    units["capacitacion"] = replace(units["capacitacion"], parent="vias")
+    canals = replace(BEFORE, goals={**BEFORE.goals, "canales": riego_canals()})
+    goals = {
+        "talleres": WORKSHOPS,
+        **{f"{name}-2": replace(canals.goals[name], unit="vias") for name in ("puentes", "plan")},
+        "canales-2": replace(riego_canals(), unit="vias"),
+    }
+    after = replace(AFTER, goals=goals, units=units)
+    told = compare(canals, after, successions=[("obras", "vias"), ("riego", "vias")])
+    assert [(c.kind, c.unit, c.former) for c in told] == [
+        (ChangeKind.UNIT_REPLACED, "vias", "obras"),
+        (ChangeKind.UNIT_REPLACED, "vias", "riego"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        [("riego", "capacitacion")],
+        [("riego", "nada")],
+        [("nada", "vias")],
+        [("obras", "vias")],
+        [("riego", "otra"), ("otra", "riego")],
+    ],
+)
+def test_successions_that_are_not_of_these_releases_are_left(said: list[tuple[str, str]]) -> None:
+    after = with_units(vias=UnitState("DIRECCIÓN DE VÍAS", ""))
+    after = replace(after, units={s: u for s, u in after.units.items() if s != "riego"})
+    assert compare(BEFORE, after, successions=said) == ()
+
+
 def test_a_unit_that_kept_half_of_its_goals_was_not_renamed() -> None:
     units = {**UNITS, "vias": UnitState("DIRECCIÓN DE VÍAS", "")}
     del units["riego"]

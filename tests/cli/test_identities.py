@@ -67,6 +67,21 @@ def test_a_successor_is_a_change_event_and_the_old_unit_is_retired(a4: Run, root
     assert f"org#resultingOrganization> <https://datos.ejemplo.ec/id/unidad/gad/{NEW}>" in text
 
 
+def test_a_successor_is_told_as_taking_the_others_place(a4: Run, root: Path) -> None:
+    days = (root, "gad", "2015-09-30", "2015-11-30")
+    said = "«DIRECCIÓN DE LAS OBRAS» ocupó el lugar de «DIRECCIÓN DE OBRAS»"
+    assert a4("diff", *days).stdout.startswith("unit-renamed: ")
+    a4("review", root, "--successor", f"unidad/gad/{NEW}")
+    assert a4("build", root).exit_code == 0
+    assert a4("diff", *days).stdout == f"unit-replaced: La unidad {said}.\n"
+    (line,) = (root / "public/cambios.jsonl").read_text("utf-8").splitlines()
+    told = json.loads(line)
+    assert (told["kind"], told["es"]) == ("unit-replaced", f"La unidad {said}.")
+    client = create_app(root / "public").test_client()
+    for path in ("/cambios", f"/doc/unidad/gad/{NEW}", f"/doc{told['iri'].partition('/id')[2]}"):
+        assert f"La unidad {said}" in client.get(path).text
+
+
 def test_what_is_apart_is_not_asked_again(a4: Run, root: Path) -> None:
     assert a4("review", root, "--apart", f"unidad/gad/{NEW}").exit_code == 0
     assert a4("build", root).exit_code == 0

@@ -29,6 +29,7 @@ TYPES: Mapping[ChangeKind, tuple[URIRef, ...]] = {
     ChangeKind.TARGET_LOWERED: (AS.Update,),
     ChangeKind.REWORDED: (AS.Update,),
     ChangeKind.UNIT_RENAMED: (AS.Update,),
+    ChangeKind.UNIT_REPLACED: (AS.Create,),
     ChangeKind.MOVED: (AS.Update, AS.Move),
 }
 """What kind of activity each change is; a stream's reader knows those of create, update, delete."""
@@ -104,7 +105,7 @@ def describe(base: str, change: Change) -> Iterator[Triple]:
 
 
 def _before_and_now(named: Named, subject: URIRef) -> Iterator[Triple]:
-    """Yield the targets, the former name, and the places that the change leads from and to."""
+    """Yield the targets, the former thing, and the places that the change leads from and to."""
     change = named.change
     if change.kind is ChangeKind.MOVED:
         yield subject, AS.origin, named.place(change.old_place)

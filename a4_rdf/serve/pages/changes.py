@@ -31,19 +31,14 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One change as it is shown: its IRI, kind as code and in words, sentence, what it is about.
-
-    `replaced` is the unit whose place the unit took, where it was not given another name.
-    """
+    """One change as it is shown: its IRI, kind in words, sentence, and what it is about."""
 
     iri: URIRef
-    code: str
     kind: str
     text: str
     thing: URIRef
     label: str
     unit: URIRef
-    replaced: URIRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +173,6 @@ def _group(release: _Release, lines: Sequence[Mapping[str, Any]], lang: str) -> 
 def _told(said: Mapping[str, Any], lang: str) -> Told:
     return Told(
         iri=URIRef(said["iri"]),
-        code=said["kind"],
         kind=sentences.name(ChangeKind(said["kind"]), lang),
         text=said[lang],
         thing=URIRef(said["thing"]),

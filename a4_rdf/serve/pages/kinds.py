@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from rdflib import URIRef
-from rdflib.namespace import DCTERMS, PROV, RDFS, SKOS
+from rdflib.namespace import DCTERMS, RDFS, SKOS
 
 from a4_rdf import iris
 from a4_rdf.iris import Kind
@@ -17,7 +17,6 @@ from a4_rdf.serve.pages.changes import Told, changes_of_unit
 from a4_rdf.serve.pages.finding import help_of, is_finding
 from a4_rdf.serve.pages.goals import goal_cards, grouped
 from a4_rdf.serve.pages.source import row_lines, source_lines
-from a4_rdf.serve.pages.succession import replaced, with_successions
 from a4_rdf.serve.pages.tree import Node, place, tree
 from a4_rdf.serve.publication import Publication
 from a4_rdf.serve.quality import is_warning, warned_goals
@@ -135,8 +134,7 @@ def _changed(publication: Publication, view: View) -> tuple[Told, ...] | None:
     release = view.release
     if release is None or release.previous is None:
         return None
-    told = changes_of_unit(publication.root, release, view.iri, view.labels.lang)
-    return with_successions(publication, release, told)
+    return changes_of_unit(publication.root, release, view.iri, view.labels.lang)
 
 
 def _goals(publication: Publication, view: View) -> Context:
@@ -208,13 +206,6 @@ def _files(publication: Publication, entry: ReleaseEntry | None) -> list[FileEnt
     return [file for path, file in publication.manifest.files.items() if path.startswith(stem)]
 
 
-def _change(publication: Publication, view: View) -> Context:
-    unit = view.facts.link(view.iri, PROV.generated)
-    found = replaced(publication, view.release, {view.iri: unit}) if unit else {}
-    publication.labels.learn(found.values())
-    return {"unit": unit, "replaced": found.get(view.iri)}
-
-
 def _concept(publication: Publication, view: View) -> Context:
     facts, lang = view.facts, view.labels.lang
     said = (
@@ -252,7 +243,7 @@ PAGES: Mapping[Kind, KindPage] = {
     Kind.CONVERSION: KindPage("thing.html", N_("Conversión")),
     Kind.ANNOTATION: KindPage("thing.html", N_("Aviso de calidad")),
     Kind.CURATION: KindPage("thing.html", N_("Revisión")),
-    Kind.CHANGE: KindPage("change.html", N_("Cambio"), _change),
+    Kind.CHANGE: KindPage("thing.html", N_("Cambio")),
     Kind.SCHEME: KindPage("concept.html", N_("Lista de códigos"), _concept),
     Kind.CONCEPT: KindPage("concept.html", N_("Código"), _concept),
 }

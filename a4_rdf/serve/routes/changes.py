@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from flask import Blueprint, Response, g, request
@@ -21,8 +20,7 @@ from a4_rdf.serve.http.representations import (
     split,
 )
 from a4_rdf.serve.http.respond import Resource, page, respond
-from a4_rdf.serve.pages.changes import ChangePage, Group, Wanted, change_page, nothing_yet
-from a4_rdf.serve.pages.succession import with_successions
+from a4_rdf.serve.pages.changes import ChangePage, Wanted, change_page, nothing_yet
 from a4_rdf.serve.publication import Current, Publication
 from a4_rdf.serve.render import Pages
 from a4_rdf.serve.routes.files import send
@@ -109,7 +107,6 @@ class ChangeRoutes:
 
     def _page(self, publication: Publication, found: ChangePage) -> str:
         publication.labels.learn(found.things())
-        found = replace(found, groups=tuple(_with_successions(publication, found.groups)))
         organization = found.wanted.organization
         asked = found.query(found.wanted.page)
         context = {
@@ -118,13 +115,6 @@ class ChangeRoutes:
             "first": nothing_yet(publication.manifest, organization),
         }
         return self.pages.render(publication, PATH, "changes.html", context, asked=asked)
-
-
-def _with_successions(publication: Publication, groups: Iterable[Group]) -> Iterator[Group]:
-    """Yield groups whose changes tell a unit that took another's place from one renamed."""
-    for group in groups:
-        release = publication.manifest.dated(group.organization, group.date.isoformat())
-        yield replace(group, changes=with_successions(publication, release, group.changes))
 
 
 def _wanted(publication: Publication) -> Wanted:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -93,6 +94,7 @@ FORMER = change(
     ChangeKind.TARGET_RAISED, unit="riego", goal="b", former="a", target=2, old_target=1
 )
 RENAMED = change(ChangeKind.UNIT_RENAMED, unit="vias", former="obras", old="OBRAS", new="VÍAS")
+REPLACED = replace(RENAMED, kind=ChangeKind.UNIT_REPLACED, label="VÍAS")
 
 
 @pytest.mark.parametrize(
@@ -107,6 +109,10 @@ RENAMED = change(ChangeKind.UNIT_RENAMED, unit="vias", former="obras", old="OBRA
         (FORMER, PROV.generated, {"meta/gad/b", "meta/gad/b/2015-10-31/2"}),
         (RENAMED, PROV.used, {"unidad/gad/obras"}),
         (RENAMED, PROV.generated, {"unidad/gad/vias"}),
+        (REPLACED, RDF.type, {AS.Create}),
+        (REPLACED, AS.object, {"unidad/gad/vias"}),
+        (REPLACED, PROV.used, {"unidad/gad/obras"}),
+        (REPLACED, PROV.generated, {"unidad/gad/vias"}),
         (change(ChangeKind.ADDED, goal="g"), RDF.type, {AS.Create}),
         (change(ChangeKind.WITHDRAWN, goal="g"), RDF.type, {AS.Delete}),
     ],
@@ -120,14 +126,35 @@ def test_what_a_change_leads_from_and_to(
 
 def test_each_thing_that_a_change_says_is_in_its_name() -> None:
     first = next(c for c in log() if c.kind is ChangeKind.TARGET_LOWERED)
-    others = (*log(), *many(300), MOVED, FORMER, RENAMED)
+    others = (*log(), *many(300), MOVED, FORMER, RENAMED, REPLACED)
     names = {Named(BASE, c).iri for c in (first, *others)}
     assert len(names) == len({first, *others})
 
 
+def test_a_unit_that_took_anothers_place_is_told_so_in_every_form(tmp_path: Path) -> None:
+    folder = written(tmp_path / "log", REPLACED)
+    said, iri = "La unidad «VÍAS» ocupó el lugar de «OBRAS».", Named(BASE, REPLACED).iri
+    (row,) = csv.DictReader((folder / "dumps/cambios.csv").read_text("utf-8").splitlines())
+    assert (row["change"], row["sentence"], row["old"], row["new"]) == (
+        *("unit-replaced", said),
+        *("OBRAS", "VÍAS"),
+    )
+    assert (row["change_iri"], row["thing_iri"]) == (str(iri), f"{BASE}/id/unidad/gad/vias")
+    line = json.loads((folder / "cambios.jsonl").read_text("utf-8"))
+    assert (line["kind"], line["es"]) == ("unit-replaced", said)
+    assert line["en"] == "The unit “VÍAS” took the place of “OBRAS”."
+    feed = (folder / "cambios.atom").read_text("utf-8")
+    assert 'term="unit-replaced"' in feed
+    assert f"<summary>{said}</summary>" in feed
+    expected = set(changelog.describe(BASE, REPLACED))
+    for path in ("dumps/cambios.ttl", "ldes/open.ttl"):
+        assert expected <= set(rdfio.parse(folder / path, formats.TURTLE, BASE))
+
+
 def test_changes_conform_to_their_shape(folder: Path) -> None:
     triples = rdfio.parse(folder / "dumps/cambios.nt", formats.NTRIPLES, BASE)
-    said = (*triples, *(t for c in (MOVED, FORMER, RENAMED) for t in changelog.describe(BASE, c)))
+    others = (MOVED, FORMER, RENAMED, REPLACED)
+    said = (*triples, *(t for c in others for t in changelog.describe(BASE, c)))
     for by_reference in (False, True):
         found = check(said, BASE, by_reference=by_reference)
         assert {result.code for result in found.results} == NO_RELEASE
