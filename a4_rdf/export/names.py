@@ -2,6 +2,7 @@
 
 `unidades` becomes `unidades.html`, in English `unidades.en.html`; `dumps/` is
 `dumps/index.html`; `cambios?pagina=2` is `cambios.pagina-2.html`. Files of data keep their names.
+Every page leads to the same addresses as its neighbours: what was said of them last is remembered.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import re
 from hashlib import sha256
 from posixpath import splitext
 from urllib.parse import parse_qsl, unquote, urlencode
+
+from a4_rdf.memo import remembered
 
 LANGUAGE = "lang"
 HTML, SVG, DATA = "text/html", "image/svg+xml", "application/octet-stream"
@@ -28,6 +31,7 @@ _DATED = re.compile(r"(timemap/.*|doc/[0-9]{4}-[0-9]{2}-[0-9]{2}/.*)")
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 
 
+@remembered
 def normal(address: str) -> str:
     """Return an address in one form: its query in order, without what says nothing.
 
@@ -56,6 +60,7 @@ def file_of(address: str, media_type: str) -> str:
     return ".".join([stem, *marks, *([lang] if lang else [])]) + suffix
 
 
+@remembered
 def file(address: str) -> str:
     """Return the path of the file for an address in normal form."""
     return file_of(address, media_type(address.partition("?")[0]))

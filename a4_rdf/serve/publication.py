@@ -7,18 +7,26 @@ from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from a4_rdf import __version__
 from a4_rdf.errors import A4Error, StoreError
 from a4_rdf.serve import words
-from a4_rdf.serve.http.cache import Cache
+from a4_rdf.serve.http.cache import Cache, Kept
 from a4_rdf.serve.labels import Labels
 from a4_rdf.serve.manifest import Manifest, read_manifest
 from a4_rdf.serve.retired import Retired, read_retired
 from a4_rdf.serve.site import Site
 from a4_rdf.serve.switch import Switch
 from a4_rdf.store import Place, Store, open_served, open_store
+
+if TYPE_CHECKING:
+    from a4_rdf.serve.things import View
+
+VIEWS = 16_384
+"""Triples of views that are kept, some 15 MB: who reads a page may ask for its data next."""
+ASKED = 50
+"""What it costs to keep which view was asked for, in triples: addresses may be long."""
 
 
 class Current(Protocol):
@@ -39,6 +47,7 @@ class Publication:
     store: Store
     labels: Labels
     cache: Cache
+    views: Kept[View | None]
     retired: Retired
     lang: str = words.SPANISH
 
@@ -84,7 +93,8 @@ def open_publication(
     identity = sha256(content + f"\x1f{__version__}\x1f{site.fingerprint}".encode()).hexdigest()
     labels = Labels(store, manifest.base, site.names)
     retired = read_retired(root)
-    return Publication(root, manifest, identity, store, labels, Cache(), retired)
+    views = Kept(VIEWS, _weight)
+    return Publication(root, manifest, identity, store, labels, Cache(), views, retired)
 
 
 def follow(
@@ -109,6 +119,11 @@ def another_store(manifest: Manifest, place: Place) -> Store:
 
 
 _log = logging.getLogger(__name__)
+
+
+def _weight(view: View | None) -> int:
+    """Return what it costs to keep a view, or that there is none, in triples."""
+    return ASKED + (len(view.facts.triples) if view else 0)
 
 
 def _store(root: Path, manifest: Manifest, place: Place | None) -> Store:

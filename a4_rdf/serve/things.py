@@ -6,7 +6,7 @@ The same view gives the page and every RDF form, so that what a person sees a ma
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
@@ -97,32 +97,13 @@ def view(
     """Return the view of a thing, its names looked up, or None where no graph speaks of it.
 
     `spoken` are the releases that speak of the thing; with a `day` the view is what the release
-    of that day says.
+    of that day says. The last views are kept: all forms of a thing, in all languages, share one.
     """
-    this, store, cursor = URIRef(iri), publication.store, cursor or Cursor()
-    told = _told(publication, this, spoken, day)
-    if told is None:
-        return None
-    own, graph, entry = told
-    name = iris.parse(publication.base, iri)
-    kind = name.kind if name else None
-    listed = _listed(store, this, kind, cursor.row, graph)
-    context = (*_context(store, this, kind, graph), *_rows_told(store, kind, listed, graph))
-    found = View(
-        iri=this,
-        name=name,
-        facts=Facts((*own, *context)),
-        incoming=incoming(store, this, cursor.predicate, cursor.after, graph),
-        labels=publication.labels.within(graph) if graph else publication.labels,
-        release=entry or _release(publication.manifest, name),
-        graph=graph,
-        rows=listed.rows if listed and kind is Kind.DOCUMENT else None,
-        goals=listed.rows if listed and kind is not Kind.DOCUMENT else None,
-        spoken=spoken,
-        is_memento=day is not None,
+    this, cursor = URIRef(iri), cursor or Cursor()
+    found = publication.views.get(
+        (this, cursor, spoken, day), lambda: _view(publication, this, cursor, spoken, day)
     )
-    found.labels.learn(_shown(found))
-    return found
+    return found and replace(found, labels=found.labels.speaking(publication.lang))
 
 
 def vocabulary(publication: Publication, iri: str) -> Facts:
@@ -153,6 +134,40 @@ def linked(said: Iterable[Triple]) -> set[URIRef]:
     """Return the things that a description names; its predicates are the vocabulary's business."""
     terms = chain.from_iterable((s, o) for s, _, o in said)
     return {term for term in terms if isinstance(term, URIRef)}
+
+
+def _view(
+    publication: Publication,
+    this: URIRef,
+    cursor: Cursor,
+    spoken: tuple[Spoken, ...],
+    day: date | None,
+) -> View | None:
+    """Return a view anew, in whatever language."""
+    store = publication.store
+    told = _told(publication, this, spoken, day)
+    if told is None:
+        return None
+    own, graph, entry = told
+    name = iris.parse(publication.base, this)
+    kind = name.kind if name else None
+    listed = _listed(store, this, kind, cursor.row, graph)
+    context = (*_context(store, this, kind, graph), *_rows_told(store, kind, listed, graph))
+    found = View(
+        iri=this,
+        name=name,
+        facts=Facts((*own, *context)),
+        incoming=incoming(store, this, cursor.predicate, cursor.after, graph),
+        labels=publication.labels.within(graph) if graph else publication.labels,
+        release=entry or _release(publication.manifest, name),
+        graph=graph,
+        rows=listed.rows if listed and kind is Kind.DOCUMENT else None,
+        goals=listed.rows if listed and kind is not Kind.DOCUMENT else None,
+        spoken=spoken,
+        is_memento=day is not None,
+    )
+    found.labels.learn(_shown(found))
+    return found
 
 
 def _told(

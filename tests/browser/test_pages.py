@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.conftest import ARTIFACTS, Seen
 from tests.browser.kinds import DRAWING, FOUND, PAGES, REFUSED
@@ -27,11 +28,17 @@ def axe() -> str:
     return need.axe()
 
 
-def _look(browser: Browser, axe: str, address: str, name: str) -> None:
-    """Go to a page once and look at it at each width."""
+@pytest.fixture(scope="module")
+def looking(browser: Browser) -> Iterator[BrowserContext]:
+    """Yield where pages are looked at one after another, what they share fetched once."""
     # axe is put into the page past its policy; another test has pages run under it.
-    context = browser.new_context(bypass_csp=True)
-    page, seen = context.new_page(), Seen()
+    with browser.new_context(bypass_csp=True) as context:
+        yield context
+
+
+def _look(looking: BrowserContext, axe: str, address: str, name: str) -> None:
+    """Go to a page once and look at it at each width."""
+    page, seen = looking.new_page(), Seen()
     seen.watch(page)
     answer = page.goto(address)
     assert answer
@@ -51,7 +58,7 @@ def _look(browser: Browser, axe: str, address: str, name: str) -> None:
         assert wide <= width, f"{name} is {wide} pixels wide at {width}"
         violations: Any = page.evaluate(AXE)
         assert violations == [], f"{name} at {width}"
-    context.close()
+    page.close()
     # The browser's own word for an answer that is meant to be a refusal.
     errors = [e for e in seen.errors if not (status != 200 and f"status of {status}" in e)]
     assert errors == []
@@ -59,28 +66,30 @@ def _look(browser: Browser, axe: str, address: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_has_no_barrier(browser: Browser, axe: str, served: str, name: str) -> None:
-    _look(browser, axe, served + PAGES[name], name)
+def test_a_page_has_no_barrier(looking: BrowserContext, axe: str, served: str, name: str) -> None:
+    _look(looking, axe, served + PAGES[name], name)
 
 
 @pytest.mark.parametrize("name", FOUND)
 def test_a_page_that_another_leads_to_has_none(
-    browser: Browser, axe: str, served: str, name: str
+    browser: Browser, looking: BrowserContext, axe: str, served: str, name: str
 ) -> None:
     begin, which = FOUND[name]
-    _look(browser, axe, first_link(browser, served + begin, which), name)
+    _look(looking, axe, first_link(browser, served + begin, which), name)
 
 
 @pytest.mark.parametrize("name", EXPORTED)
 def test_an_exported_page_has_no_barrier(
-    browser: Browser, axe: str, exported: str, name: str
+    looking: BrowserContext, axe: str, exported: str, name: str
 ) -> None:
     file = f"{PAGES[name] or 'index'}.html"
-    _look(browser, axe, exported + file, f"exported-{name}")
+    _look(looking, axe, exported + file, f"exported-{name}")
 
 
-def test_an_exported_search_has_no_barrier(browser: Browser, axe: str, exported: str) -> None:
-    _look(browser, axe, f"{exported}buscar.html?q=gestion", "exported-search")
+def test_an_exported_search_has_no_barrier(
+    looking: BrowserContext, axe: str, exported: str
+) -> None:
+    _look(looking, axe, f"{exported}buscar.html?q=gestion", "exported-search")
 
 
 def test_a_drawing_shows_in_the_page_of_another_site(

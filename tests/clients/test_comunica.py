@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from tests.clients.snippets import Snippet, check, run
 from tests.peers import need
+
+T = TypeVar("T")
 
 
 @pytest.fixture
@@ -24,23 +30,29 @@ def lines(folder: Path, *arguments: str) -> list[str]:
     return done.stdout.splitlines()
 
 
+def at_once(*asking: Callable[[], T]) -> list[T]:
+    """Return what several say, in their order: each waits for a Comunica that starts slowly."""
+    with ThreadPoolExecutor(len(asking)) as executor:
+        return [one.result() for one in [executor.submit(ask) for ask in asking]]
+
+
 def test_the_page_is_right(page: dict[str, tuple[Snippet, ...]], folder: Path, ours: str) -> None:
-    for snippet in page["Comunica"]:
-        check(snippet, ["bash", "-c"], folder, PATH=ours)
+    each = (partial(check, one, ["bash", "-c"], folder, PATH=ours) for one in page["Comunica"])
+    at_once(*each)
 
 
 def test_the_endpoint_is_found_out(endpoint: str, counts: str, tmp_path: Path) -> None:
-    for source in (f"sparql@{endpoint}", endpoint):
-        found = lines(tmp_path, source, counts)
+    sources = (f"sparql@{endpoint}", endpoint)
+    for found in at_once(*(partial(lines, tmp_path, source, counts) for source in sources)):
         assert len(found) == 15
         assert found[2] == "COORDINACIÓN FINANCIERA,9"
 
 
 def test_the_endpoint_says_yes_and_no(base: str, endpoint: str, tmp_path: Path) -> None:
-    for kind, expected in (("Goal", "true"), ("Nothing", "false")):
-        query = f"ASK {{ ?s a <{base}/def/poa#{kind}> }}"
-        done = run([need.comunica(), f"sparql@{endpoint}", query], tmp_path)
-        assert done.stdout.strip() == expected
+    queries = [f"ASK {{ ?s a <{base}/def/poa#{kind}> }}" for kind in ("Goal", "Nothing")]
+    commands = [[need.comunica(), f"sparql@{endpoint}", query] for query in queries]
+    done = at_once(*(partial(run, command, tmp_path) for command in commands))
+    assert [one.stdout.strip() for one in done] == ["true", "false"]
 
 
 def test_the_endpoint_gives_graphs(base: str, endpoint: str, tmp_path: Path) -> None:
@@ -83,9 +95,9 @@ def test_what_two_sources_both_say_counts_twice(
     base: str, endpoint: str, unit: str, tmp_path: Path
 ) -> None:
     where = f"{{ ?goal a <{base}/def/poa#Goal> ; <{base}/def/poa#responsibleUnit> <{unit}> }}"
-    for count, expected in (("?goal", "36"), ("DISTINCT ?goal", "9")):
-        query = f"SELECT (COUNT({count}) AS ?n) {where}"
-        assert lines(tmp_path, unit, endpoint, query) == ["n", expected]
+    queries = [f"SELECT (COUNT({count}) AS ?n) {where}" for count in ("?goal", "DISTINCT ?goal")]
+    found = at_once(*(partial(lines, tmp_path, unit, endpoint, query) for query in queries))
+    assert found == [["n", "36"], ["n", "9"]]
 
 
 def test_our_words_are_shown_for_an_error(base: str, endpoint: str, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -38,8 +39,9 @@ class Page(HTMLParser):
             self.scripts.append(values["src"])
 
 
+@cache
 def pages(out: Path) -> dict[str, Page]:
-    """Return the pages of an export by path."""
+    """Return the pages of an export by path, read once for all tests."""
     found = sorted(out.rglob("*.html"))
     return {p.relative_to(out).as_posix(): Page(p.read_text(encoding="utf-8")) for p in found}
 

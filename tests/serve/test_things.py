@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+from rdflib import URIRef
+from rdflib.namespace import RDF
 
 from a4_rdf import resources
-from a4_rdf.serve import rows, statements, things
+from a4_rdf.serve import history, rows, statements, things
 from a4_rdf.serve.publication import Publication, open_publication
 from a4_rdf.serve.site import load_site
 from a4_rdf.serve.things import Cursor
@@ -18,7 +20,7 @@ OLD_DAY, NEW_DAY = "31 de agosto de 2015", "30 de septiembre de 2015"
 IRRIGATION = "/doc/unidad/gad/direccion-de-riego"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def publication(public: Path) -> Publication:
     return open_publication(public, load_site(resources.folder("site")))
 
@@ -145,6 +147,46 @@ def test_the_names_of_a_view_are_looked_up_at_once(
     assert view is not None
     monkeypatch.setattr(type(publication.labels), "_query", None)
     assert statements.triples(publication, view)
+
+
+def test_all_forms_of_a_thing_in_all_languages_share_one_view(
+    publication: Publication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unit = f"{BASE}/id/unidad/gad/coordinacion-de-vias"
+    spoken = history.speaking(publication, URIRef(unit))
+    first = things.view(publication, unit, spoken=spoken)
+    assert first is not None
+    monkeypatch.setattr(type(publication.store), "construct", None)
+    again = things.view(publication, unit, spoken=spoken)
+    assert again == first
+    english = things.view(publication.speaking("en"), unit, spoken=spoken)
+    assert english is not None
+    assert (first.labels.lang, english.labels.lang) == ("es", "en")
+    assert english.facts is first.facts
+    with pytest.raises(TypeError):
+        things.view(publication, unit, spoken=spoken, day=spoken[0].entry.date)
+
+
+def test_views_of_other_pages_and_days_are_others(publication: Publication) -> None:
+    unit = f"{BASE}/id/unidad/gad/coordinacion-de-vias"
+    spoken = history.speaking(publication, URIRef(unit))
+    cursors = (Cursor(), Cursor(row=2), Cursor(str(RDF.type), "z"))
+    days = (None, *(one.entry.date for one in spoken))
+    asked = [(cursor, day) for cursor in cursors for day in days]
+    views = [things.view(publication, unit, cursor, spoken, day) for cursor, day in asked]
+    assert len({id(view.facts) for view in views if view}) == len(asked)
+    told = [(view.is_memento, view.release) for view in views if view]
+    assert told[: len(days)] == [(False, spoken[0].entry), *((True, one.entry) for one in spoken)]
+    assert things.view(publication, unit) != views[0]
+
+
+def test_that_there_is_no_view_is_kept_too(
+    publication: Publication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nothing = f"{BASE}/id/unidad/gad/no-esta"
+    assert things.view(publication, nothing) is None
+    monkeypatch.setattr(type(publication.store), "construct", None)
+    assert things.view(publication, nothing) is None
 
 
 def test_the_slice_of_a_unit_has_a_page_that_leads_to_unit_release_and_targets(

@@ -1,4 +1,4 @@
-"""Rendered bodies of one publication, the least recently used dropped first.
+"""What was made of one publication, the least recently used dropped first: bodies, views.
 
 A publication never changes, so nothing here goes stale; a new build brings an empty cache.
 """
@@ -6,37 +6,50 @@ A publication never changes, so nothing here goes stale; a new build brings an e
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from threading import Lock
+from typing import Generic, TypeVar
 
 CAPACITY = 64 * 1024 * 1024
 
+Made = TypeVar("Made")
 
-class Cache:
-    """Bodies by key, at most `capacity` bytes in all; safe to use from several threads."""
 
-    def __init__(self, capacity: int = CAPACITY) -> None:
-        self._capacity = capacity
+class Kept(Generic[Made]):
+    """Values by key, at most `capacity` in all as `weigh` has it; safe to use from threads."""
+
+    def __init__(self, capacity: int, weigh: Callable[[Made], int]) -> None:
+        self._capacity, self._weigh = capacity, weigh
         self._lock = Lock()
-        self._bodies: OrderedDict[str, bytes] = OrderedDict()
-        self._size = 0
+        self._kept: OrderedDict[Hashable, Made] = OrderedDict()
+        self._weight = 0
 
-    def get(self, key: str, render: Callable[[], bytes]) -> bytes:
-        """Return the body of a key, rendered now if it is not here."""
+    def get(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Return the value of a key, made now if it is not here."""
         with self._lock:
-            if key in self._bodies:
-                self._bodies.move_to_end(key)
-                return self._bodies[key]
-        body = render()
-        self._keep(key, body)
-        return body
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        made = make()
+        self._keep(key, made)
+        return made
 
-    def _keep(self, key: str, body: bytes) -> None:
-        if len(body) > self._capacity // 8:
+    def _keep(self, key: Hashable, made: Made) -> None:
+        weight = self._weigh(made)
+        if weight > self._capacity // 8:
             return
         with self._lock:
-            self._size += len(body) - len(self._bodies.pop(key, b""))
-            self._bodies[key] = body
-            while self._size > self._capacity:
-                _, dropped = self._bodies.popitem(last=False)
-                self._size -= len(dropped)
+            if key in self._kept:  # another thread made it too
+                self._weight -= self._weigh(self._kept.pop(key))
+            self._kept[key] = made
+            self._weight += weight
+            while self._weight > self._capacity:
+                _, dropped = self._kept.popitem(last=False)
+                self._weight -= self._weigh(dropped)
+
+
+class Cache(Kept[bytes]):
+    """Rendered bodies, at most `capacity` bytes in all."""
+
+    def __init__(self, capacity: int = CAPACITY) -> None:
+        super().__init__(capacity, len)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from werkzeug.exceptions import NotFound
 
-from a4_rdf.serve.http.cache import Cache
+from a4_rdf.serve.http.cache import Cache, Kept
 
 
 def test_a_body_is_rendered_once() -> None:
@@ -44,3 +44,25 @@ def test_an_error_is_not_kept() -> None:
     with pytest.raises(NotFound):
         cache.get("a", fail)
     assert cache.get("a", lambda: b"y") == b"y"
+
+
+def test_values_are_weighed_as_their_cache_says() -> None:
+    kept: Kept[int] = Kept(80, lambda value: value)
+    assert kept.get("heavy", lambda: 11) == 11
+    assert kept.get("heavy", lambda: 1) == 1
+    for name in range(8):
+        kept.get(name, lambda: 10)
+    assert kept.get("heavy", lambda: 2) == 2
+    assert kept.get(7, lambda: 3) == 10
+
+
+def test_a_value_made_twice_at_once_is_weighed_once() -> None:
+    cache = Cache(capacity=80)
+
+    def other() -> bytes:
+        return cache.get("a", lambda: b"0123456789") and b"9876543210"
+
+    assert cache.get("a", other) == b"9876543210"
+    for name in "bcdefgh":
+        cache.get(name, lambda: b"0123456789")
+    assert cache.get("a", lambda: b"new") == b"9876543210"
