@@ -10,7 +10,7 @@ import os
 import signal
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NoReturn
 
 from a4_rdf.errors import QueryError
@@ -24,7 +24,13 @@ from a4_rdf.serve.sandbox.messages import (
     QueryRequest,
 )
 from a4_rdf.serve.sandbox.publication import Opened
-from a4_rdf.serve.sandbox.wire import WireError, report_frame, request_from, unframe
+from a4_rdf.serve.sandbox.wire import (
+    MOST_INSIDE,
+    WireError,
+    answer_frame,
+    request_from,
+    unframe,
+)
 from a4_rdf.store.protocol import (
     DatasetError,
     QuerySyntaxError,
@@ -38,9 +44,6 @@ MOST_COPIED = MEBIBYTE
 
 MOST_QUERIES = 1000
 """After so many a process ends, whatever it is."""
-
-GROWTH = 8
-"""It ends as well once its memory has grown by one part in so many of a query's bound."""
 
 _UNFINISHED = 70  # EX_SOFTWARE: ended without a report
 
@@ -87,7 +90,7 @@ def run(
 
 
 def _serve(ends: Ends, opened: Opened, limits: Limits) -> None:
-    most = isolation.address_space() + limits.memory_bytes // GROWTH
+    bounds = isolation.Bounds(limits)
     for count in range(1, MOST_QUERIES + 1):
         if not os.read(ends.bell, 1):
             return  # the sandbox has ended
@@ -95,25 +98,27 @@ def _serve(ends: Ends, opened: Opened, limits: Limits) -> None:
         request = _request(ends.request)
         os.ftruncate(ends.result, 0)
         os.lseek(ends.result, 0, os.SEEK_SET)
-        isolation.limit(limits, request.result_bytes)
+        bounds.set(request.result_bytes)
         answer = _answer(Task(request, opened, limits, ends.result))
+        size = os.fstat(ends.result).st_size
         stays = (
             count < MOST_QUERIES
             and time.monotonic() - begun < SHORT_SECONDS
-            and os.fstat(ends.result).st_size <= MOST_COPIED
-            and isolation.address_space() <= most
-            and isolation.has_time_for(limits)
+            and size <= MOST_COPIED
+            and bounds.leave_room()
         )
-        os.write(ends.report, report_frame(answer, stays))
+        if answer.outcome is Outcome.ANSWERED and size <= MOST_INSIDE:
+            answer = replace(answer, body=os.pread(ends.result, size, 0))
+        os.write(ends.report, answer_frame(answer, stays=stays))
         if not stays:
             return
 
 
 def _request(file: int) -> QueryRequest:
-    document = unframe(os.pread(file, os.fstat(file).st_size, 0))
-    if document is None:
+    message = unframe(os.pread(file, os.fstat(file).st_size, 0))
+    if message is None:
         raise WireError("the request is not whole")
-    return request_from(document)
+    return request_from(message)
 
 
 def _separate(inherited: Iterable[int]) -> None:

@@ -12,7 +12,7 @@ from enum import Enum, auto
 from a4_rdf.serve.sandbox import child
 from a4_rdf.serve.sandbox.messages import Limits, Outcome, QueryAnswer, QueryRequest
 from a4_rdf.serve.sandbox.publication import Opened
-from a4_rdf.serve.sandbox.wire import WireError, report_from, request_frame, unframe
+from a4_rdf.serve.sandbox.wire import WireError, answer_from, request_frame, unframe
 
 _MAX_REPORT = 65536
 _LAST = 19
@@ -87,9 +87,9 @@ class Child:
             return Progress.ENDED
         self._received += data
         try:
-            if (document := unframe(self._received)) is None:
+            if (message := unframe(self._received)) is None:
                 return Progress.WORKING
-            self._answer, stays = report_from(document)
+            self._answer, stays = answer_from(message)
         except WireError:
             self.kill(Outcome.FAILED)
             return Progress.WORKING
@@ -126,7 +126,7 @@ class Child:
         return self._answer
 
     def result_file(self) -> int:
-        """Return a descriptor of the written result, which the caller closes.
+        """Return a descriptor of a result that is not in the answer; the caller closes it.
 
         OSError where there is no room for it.
         """

@@ -23,6 +23,9 @@ _CLONE_NEWNET = 0x40000000
 _NICE = 10
 _OPEN_FILES = 1024
 
+GROWTH = 8
+"""A process takes no other query once its memory has grown by one part in so many of a query's."""
+
 
 class SandboxError(A4Error):
     """Queries of strangers cannot be run safely here; the text says why."""
@@ -64,23 +67,43 @@ def die_with(parent: int) -> None:
         os._exit(1)
 
 
-def limit(limits: Limits, result_bytes: int = 0) -> None:
-    """Bound what this process may take from now on; to be called before each query.
+class Bounds:
+    """What this process may take from now on: memory, processor time, file size, open files.
 
-    That is memory, processor time, file size and open files; it dumps no core. `result_bytes`
-    bounds the files more tightly than the limits do, if it is not 0.
+    To be set before each query. What is as it was is not asked of the system again.
     """
-    _bound(resource.RLIMIT_AS, address_space() + limits.memory_bytes)
-    _bound(resource.RLIMIT_CPU, _processor_seconds(limits))
-    _bound(resource.RLIMIT_FSIZE, min(result_bytes or sys.maxsize, limits.result_bytes))
-    _bound(resource.RLIMIT_NOFILE, _OPEN_FILES)
-    _bound(resource.RLIMIT_CORE, 0)
 
+    def __init__(self, limits: Limits) -> None:
+        """Take the bounds of one query; nothing is set yet, but that no core is dumped."""
+        self._limits = limits
+        self._set: dict[int, int] = {}
+        self._statm = os.open("/proc/self/statm", os.O_RDONLY)
+        _bound(resource.RLIMIT_NOFILE, _OPEN_FILES)
+        _bound(resource.RLIMIT_CORE, 0)
+        self._largest = self.address_space() + limits.memory_bytes // GROWTH
 
-def has_time_for(limits: Limits) -> bool:
-    """Tell whether the system's own bound on processor time leaves this process another query."""
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    return hard == resource.RLIM_INFINITY or _processor_seconds(limits) <= hard
+    def set(self, result_bytes: int = 0) -> None:
+        """Set them for a query; `result_bytes` is a tighter bound than the limits', if not 0."""
+        limits = self._limits
+        self._at(resource.RLIMIT_AS, self.address_space() + limits.memory_bytes)
+        self._at(resource.RLIMIT_CPU, _processor_seconds(limits))
+        self._at(resource.RLIMIT_FSIZE, min(result_bytes or sys.maxsize, limits.result_bytes))
+
+    def leave_room(self) -> bool:
+        """Tell whether this process has memory and processor time left for another query."""
+        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        has_time = hard == resource.RLIM_INFINITY or _processor_seconds(self._limits) <= hard
+        return has_time and self.address_space() <= self._largest
+
+    def address_space(self) -> int:
+        """Return the bytes of this process's address space."""
+        pages = os.pread(self._statm, 32, 0).split()[0]
+        return int(pages) * resource.getpagesize()
+
+    def _at(self, kind: int, value: int) -> None:
+        if self._set.get(kind) != value:
+            _bound(kind, value)
+            self._set[kind] = value
 
 
 def write_freely() -> None:
@@ -94,12 +117,6 @@ def yield_to_others() -> None:
     os.nice(_NICE)
     with suppress(OSError):  # where /proc is read-only the other bounds still hold
         Path("/proc/self/oom_score_adj").write_text("1000", "utf-8")
-
-
-def address_space() -> int:
-    """Return the bytes of this process's address space."""
-    pages = Path("/proc/self/statm").read_text("utf-8").split()[0]
-    return int(pages) * resource.getpagesize()
 
 
 def _processor_seconds(limits: Limits) -> int:

@@ -101,8 +101,8 @@ class Parent:
             if not data or job.state is not State.READING:
                 raise WireError("the client hung up")
             job.received += data
-            if (document := unframe(job.received)) is not None:
-                self._enqueue(job, request_from(document))
+            if (message := unframe(job.received)) is not None:
+                self._enqueue(job, request_from(message))
         except BlockingIOError:
             return
         except OSError:
@@ -214,7 +214,7 @@ class Parent:
             return
         with ExitStack() as stack:
             result = None
-            if process is not None and answer.outcome is Outcome.ANSWERED:
+            if process is not None and answer.outcome is Outcome.ANSWERED and not answer.body:
                 try:
                     result = process.result_file()
                     stack.callback(os.close, result)

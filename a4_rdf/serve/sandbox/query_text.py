@@ -36,7 +36,8 @@ def asks_for_remote_graph(request: QueryRequest) -> bool:
 
     An empty answer would look as if there were nothing there. A long text may take seconds.
     """
-    if request.default_graphs or request.named_graphs or "FROM" not in words_of(request.text):
+    may_be_there = "FROM" in request.text.upper() or "\\" in request.text
+    if request.default_graphs or request.named_graphs or not may_be_there:
         return False
     graphs = graphs_of(request.text, request.base)
     return any(not graph.startswith(request.base) for graph in graphs)

@@ -86,7 +86,9 @@ def test_what_does_not_work_is_noticed() -> None:
 
 def test_a_query_gets_its_share_and_no_more() -> None:
     def in_child() -> list[int]:
-        isolation.limit(Limits(seconds=2.5, memory_bytes=1 << 20, result_bytes=4096))
+        bounds = isolation.Bounds(Limits(seconds=2.5, memory_bytes=1 << 20, result_bytes=4096))
+        bounds.set(10)
+        bounds.set()  # what was tighter for one query is not for the next
         kinds = (resource.RLIMIT_CPU, resource.RLIMIT_FSIZE, resource.RLIMIT_CORE)
         share = int(Path("/proc/self/statm").read_text("ascii").split()[0])
         spare = resource.getrlimit(resource.RLIMIT_AS)[0] - share * resource.getpagesize()
@@ -95,8 +97,10 @@ def test_a_query_gets_its_share_and_no_more() -> None:
     read_end, write_end = os.pipe()
     child = os.fork()
     if child == 0:
-        os.write(write_end, repr(in_child()).encode())
-        os.kill(os.getpid(), signal.SIGKILL)
+        try:
+            os.write(write_end, repr(in_child()).encode())
+        finally:
+            os.kill(os.getpid(), signal.SIGKILL)
     os.close(write_end)
     os.waitpid(child, 0)
     assert os.read(read_end, 100) == b"[4, 4096, 0, True]"

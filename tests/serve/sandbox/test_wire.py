@@ -24,7 +24,9 @@ REQUEST = QueryRequest(
 
 
 def test_a_request_comes_out_as_it_went_in() -> None:
-    assert request_from(unframe(request_frame(REQUEST))) == REQUEST
+    message = unframe(request_frame(REQUEST))
+    assert message
+    assert request_from(message) == REQUEST
 
 
 def test_a_part_of_a_message_is_not_one_yet() -> None:
@@ -32,13 +34,20 @@ def test_a_part_of_a_message_is_not_one_yet() -> None:
     assert all(unframe(message[:end]) is None for end in range(len(message)))
 
 
-NESTED = (100_000).to_bytes(4) + b"[" * 100_000
+BROKEN = b"\x00\x00\x00\x01\x00\x00\x00\x00{"
+NESTED = (100_000).to_bytes(4, "big") + bytes(4) + b"[" * 100_000
 
 
 @pytest.mark.parametrize(
     "received",
-    [b"\xff\xff\xff\xff", frame({}) + b"x", b"\x00\x00\x00\x01{", NESTED],
-    ids=["endless", "more", "none", "nested"],
+    [
+        b"\xff" * 8,
+        bytes(4) + b"\xff" * 4,
+        frame({}) + b"x",
+        b"\x00\x00\x00\x01\x00\x00\x00\x00{",
+        NESTED,
+    ],
+    ids=["endless", "endless body", "more", "none", "nested"],
 )
 def test_other_bytes_are_no_message(received: bytes) -> None:
     with pytest.raises(WireError):
@@ -48,7 +57,14 @@ def test_other_bytes_are_no_message(received: bytes) -> None:
 @pytest.mark.parametrize("document", [[], {}, 3, {"text": "ASK {}"}, "x", [["a", "b"]]])
 def test_other_json_is_no_request(document: object) -> None:
     with pytest.raises(WireError):
-        request_from(document)
+        request_from((document, b""))
+
+
+def test_a_request_has_no_body() -> None:
+    message = unframe(request_frame(REQUEST))
+    assert message
+    with pytest.raises(WireError):
+        request_from((message[0], b"more"))
 
 
 def test_the_result_travels_beside_the_answer() -> None:
@@ -61,6 +77,13 @@ def test_the_result_travels_beside_the_answer() -> None:
         assert receive_answer(there) == QueryAnswer(
             Outcome.ANSWERED, "ask", "text/csv", "d", b"true"
         )
+
+
+def test_a_short_result_travels_within_the_answer() -> None:
+    here, there = socket.socketpair()
+    with here, there:
+        send_answer(here, QueryAnswer(Outcome.ANSWERED, "ask", body=b"\x00true"), None)
+        assert receive_answer(there).body == b"\x00true"
 
 
 def test_a_refusal_has_no_result() -> None:
