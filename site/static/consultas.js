@@ -62,8 +62,8 @@
   yasqe.getInputField().setAttribute("aria-label", said.label);
   yasqe.on("change", () => { area.value = yasqe.getValue(); });
 
+  /* The page's own answer has bars, files and names; these are further views of the same query. */
   const views = document.getElementById("vistas");
-  const plain = document.getElementById("respuesta");
   const yasr = new Yasr(views, {
     persistenceId: null,
     prefixes: () => yasqe.getPrefixesFromQuery(),
@@ -73,11 +73,12 @@
   views.hidden = true;
   yasqe.on("queryResponse", (_, response, duration) => {
     views.hidden = false;
-    if (plain) plain.hidden = true;
     yasr.setResponse(response, duration);
     // Drawn after the table's own script has run.
     setTimeout(named, 300);
   });
+  const more = button(said.views, () => yasqe.query());
+  form.querySelector("button").after(" ", more);
 
   /* What YASGUI leaves without a name or out of the keyboard's reach. */
   function named() {
@@ -88,24 +89,17 @@
   }
   for (const part of box.querySelectorAll(".CodeMirror-scroll")) part.tabIndex = 0;
 
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    area.value = yasqe.getValue();
-    const address = new URL(form.action);
-    address.hash = "";
-    for (const [name, value] of new FormData(form)) address.searchParams.set(name, value);
-    history.replaceState(null, "", address);
-    yasqe.query();
-  });
-
   for (const block of document.querySelectorAll("details.recipe pre")) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = said.copy;
-    button.addEventListener("click", async () => {
+    const copy = button(said.copy, async () => {
       await navigator.clipboard.writeText(block.textContent);
-      button.textContent = said.copied;
+      copy.textContent = said.copied;
     });
-    block.after(button);
+    block.after(copy);
+  }
+
+  function button(text, act) {
+    const made = Object.assign(document.createElement("button"), { type: "button", textContent: text });
+    made.addEventListener("click", act);
+    return made;
   }
 })();

@@ -21,21 +21,39 @@ def _write(page: Page, text: str) -> None:
     page.evaluate("text => document.querySelector('.CodeMirror').CodeMirror.setValue(text)", text)
 
 
-def test_it_answers_below_and_keeps_the_query_in_the_address(page: Page, served: str) -> None:
+def test_its_query_is_answered_by_the_page_with_bars_files_and_copies(
+    page: Page, served: str
+) -> None:
+    page.goto(f"{served}consultas/metas-por-unidad")
+    expect(page.locator("svg.bar").first).to_be_visible()
+    query = "SELECT ?s ?n { VALUES (?s ?n) { ('uno' 12) ('dos' 7) ('tres' 3) } }"
+    _write(page, query)
+    page.get_by_role("button", name="Consultar").click()
+    expect(page.locator("#respuesta tbody tr")).to_have_count(3)
+    assert page.locator("#respuesta svg.bar").count() == 3
+    assert "query=SELECT+" in page.url
+    assert page.get_by_role("link", name="CSV").get_attribute("href") is not None
+    for recipe in page.locator("details.recipe pre").all():
+        assert "('uno' 12)" in (recipe.text_content() or "")
+    assert page.evaluate("document.querySelector('.CodeMirror').CodeMirror.getValue()") == query
+
+
+def test_further_views_are_shown_where_asked_for(page: Page, served: str) -> None:
     page.goto(f"{served}consultas")
     _write(page, "SELECT (COUNT(*) AS ?n) WHERE { ?s a <def/poa#Goal> }")
-    page.get_by_role("button", name="Consultar").click()
+    page.get_by_role("button", name="Otras vistas").click()
     expect(page.locator("#vistas td").first).to_be_visible()
     expect(page.locator("#vistas")).to_contain_text("66")
-    assert "query=SELECT+%28COUNT" in page.url
 
 
 def test_an_error_is_shown(browser: Browser, served: str) -> None:
     page = browser.new_page()  # the console tells of a 400, as it should
     page.goto(f"{served}consultas")
     _write(page, "SELECT nonsense")
-    page.get_by_role("button", name="Consultar").click()
+    page.get_by_role("button", name="Otras vistas").click()
     expect(page.locator("#vistas .yasr_results")).to_contain_text("SPARQL")
+    page.get_by_role("button", name="Consultar").click()
+    expect(page.locator("#respuesta .warning")).to_contain_text("SPARQL")
     page.close()
 
 
@@ -63,7 +81,7 @@ def test_its_views_have_no_barrier(browser: Browser, served: str) -> None:
     context = browser.new_context(bypass_csp=True, viewport={"width": 320, "height": 900})
     page = context.new_page()
     page.goto(f"{served}consultas")
-    page.get_by_role("button", name="Consultar").click()
+    page.get_by_role("button", name="Otras vistas").click()
     expect(page.locator("#vistas select[aria-label]")).to_be_visible()
     page.evaluate(need.axe())
     assert page.evaluate(AXE) == []

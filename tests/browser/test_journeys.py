@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -47,7 +48,13 @@ def test_a_headline_is_checked_cited_and_downloaded(plain: Page, served: str) ->
     plain.get_by_role("button", name="Buscar").first.click()
     expect(plain.locator("mark").first).to_be_visible()
     plain.locator("ol.cards a").first.click()
-    expect(plain.locator(".figure strong").first).to_be_visible()
+    figure = plain.locator(".figure strong").first
+    expect(figure).to_be_visible()
+    number = figure.inner_text()
+    plain.get_by_role("link", name=re.compile(r"^Fila \d+ del documento$")).first.click()
+    expect(plain.locator(".cell").first).to_be_visible()
+    expect(plain.locator(".figure strong").first).to_have_text(number)
+    plain.go_back()
     assert _goals_of_csv(plain) == 62
     cite = plain.locator(".cite")
     expect(cite).to_contain_text("Huella del contenido")

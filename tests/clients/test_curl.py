@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from rdflib import Graph
+
 from tests.clients.recipes import offered
 from tests.clients.snippets import Snippet, check, run
 from tests.peers import need
@@ -31,3 +33,10 @@ def test_an_error_ends_with_22_where_asked_for(endpoint: str, tmp_path: Path) ->
     done = run([*command, "--fail-with-body"], tmp_path)
     assert done.returncode == 22
     assert '"code": "query-syntax"' in done.stdout
+
+
+def test_a_graph_is_offered_as_turtle(base: str, unit: str, tmp_path: Path) -> None:
+    need.curl()
+    done = run(["bash", "-c", offered(base, f"DESCRIBE <{unit}>", "curl")], tmp_path)
+    assert done.returncode == 0
+    assert len(Graph().parse(data=done.stdout, format="turtle")) > 5

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from rdflib import Graph
+
 from tests.clients.recipes import offered
 from tests.clients.snippets import Snippet, check, run
 from tests.peers import need
@@ -41,3 +43,10 @@ def test_an_error_ends_the_script_with_its_status(base: str, tmp_path: Path) -> 
     done = run([*command(), text], tmp_path, **LOCALE)
     assert done.returncode == 1
     assert "HTTP 400" in done.stderr
+
+
+def test_a_graph_is_offered_as_turtle(base: str, unit: str, tmp_path: Path) -> None:
+    text = offered(base, f"DESCRIBE <{unit}>", NAME)
+    done = run([*command(), text], tmp_path, **LOCALE)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(Graph().parse(data=done.stdout, format="turtle")) > 5

@@ -30,7 +30,8 @@ from SPARQLWrapper import (
 )
 from SPARQLWrapper.SPARQLExceptions import QueryBadFormed
 
-from tests.clients.snippets import Snippet, check
+from tests.clients.recipes import offered
+from tests.clients.snippets import Snippet, check, run
 
 WAYS = [(GET, URLENCODED), (POST, URLENCODED), (POST, POSTDIRECTLY)]
 
@@ -120,3 +121,10 @@ def test_a_bound_is_an_error_with_its_problem(endpoint: str) -> None:
     problem = json.load(caught.value)
     assert caught.value.code == 503
     assert problem["code"] in ("result-limit", "row-limit", "time-limit")
+
+
+def test_a_graph_is_offered_as_turtle(base: str, unit: str, tmp_path: Path) -> None:
+    text = offered(base, f"DESCRIBE <{unit}>", "Python (SPARQLWrapper, rdflib)")
+    done = run([sys.executable, "-c", text], tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert len(Graph().parse(data=done.stdout, format="turtle")) > 5

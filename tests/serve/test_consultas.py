@@ -50,7 +50,7 @@ def test_a_boolean_is_yes_or_no(public: Path) -> None:
 
 
 def test_a_graph_is_shown_as_text(public: Path) -> None:
-    assert "<pre>&lt;a&gt; &lt;b&gt; 1 .</pre>" in page(public, answered("graph", "<a> <b> 1 ."))[0]
+    assert ">&lt;a&gt; &lt;b&gt; 1 .</pre>" in page(public, answered("graph", "<a> <b> 1 ."))[0]
 
 
 def test_an_error_is_said_in_words(public: Path) -> None:
@@ -72,6 +72,23 @@ def test_a_result_can_be_saved_as_csv(public: Path) -> None:
     assert told.asked[0].spreadsheet
     assert answer.data == b"n\r\n=1+1\r\n"
     assert answer.headers["Content-Disposition"] == 'attachment; filename="resultado.csv"'
+
+
+def test_a_graph_can_be_saved_as_turtle(public: Path) -> None:
+    told = Told(QueryAnswer(Outcome.ANSWERED, "graph", "text/turtle", "d", b"<s> <p> <o> ."))
+    client = create_app(public, runner=told).test_client()
+    query = {"query": "DESCRIBE <s>"}
+    assert 'href="consultas.ttl?query=DESCRIBE' in client.get("/consultas", query_string=query).text
+    answer = client.get("/consultas.ttl", query_string=query)
+    assert (answer.data, answer.mimetype) == (b"<s> <p> <o> .", "text/turtle")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="resultado.ttl"'
+
+
+def test_a_graph_is_no_table_of_csv(public: Path) -> None:
+    told = Told(QueryAnswer(Outcome.NOT_ACCEPTABLE, "graph"))
+    client = create_app(public, runner=told).test_client()
+    answer = client.get("/consultas.csv", query_string={"query": "DESCRIBE <s>"})
+    assert (told.asked[0].media_types.graph, answer.status_code) == ("", 406)
 
 
 @pytest.mark.parametrize(

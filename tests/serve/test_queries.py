@@ -47,6 +47,13 @@ def months(tmp_path_factory: pytest.TempPathFactory, opening: Opening) -> Store:
     return opening(public / "store", small.BASE)
 
 
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.slug)
+def test_an_example_has_an_answer_on_a_history_too(months: Store, example: Example) -> None:
+    found = len(months.select(example.absolute(small.BASE)))
+    nothing_was_noticed = example.slug == "06-avisos"  # when these months were read
+    assert (found == 0) is nothing_was_noticed
+
+
 def rows(store: Store, slug: str) -> list[tuple[str, ...]]:
     """Return what an example answers, IRIs without the part that all have."""
     query = next(e for e in EXAMPLES if e.slug == slug).absolute(small.BASE)

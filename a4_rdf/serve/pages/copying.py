@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from a4_rdf.errors import QueryError
+from a4_rdf.store.syntax import QueryKind, query_kind
+
 _CURL = """\
-curl -H 'Accept: text/csv' --data-urlencode query@- {endpoint} <<'{mark}'
+curl -H 'Accept: {media_type}' --data-urlencode query@- {endpoint} <<'{mark}'
 {query}
 {mark}
 """
@@ -24,16 +27,38 @@ table = pd.DataFrame([{{name: term["value"] for name, term in row.items()}} for 
 print(table)
 '''
 
+_PYTHON_GRAPH = '''\
+from rdflib import Graph
+from SPARQLWrapper import POST, TURTLE, SPARQLWrapper
+
+query = """{query}
+"""
+endpoint = SPARQLWrapper("{endpoint}")
+endpoint.setQuery(query)
+endpoint.setMethod(POST)
+endpoint.setReturnFormat(TURTLE)
+graph = Graph().parse(data=endpoint.queryAndConvert(), format="turtle")
+print(graph.serialize(format="turtle"))
+'''
+
 _R = """\
 library(httr)
 
 query <- r"{fence}({query}
 ){fence}"
 answer <- POST("{endpoint}", body = list(query = query), encode = "form",
-               add_headers(Accept = "text/csv"))
+               add_headers(Accept = "{media_type}"))
 stop_for_status(answer)
+{rest}"""
+
+_R_TABLE = """\
 table <- read.csv(text = content(answer, "text", encoding = "UTF-8"))
 print(table)
+"""
+
+_R_GRAPH = """\
+turtle <- content(answer, "text", encoding = "UTF-8")
+cat(turtle)
 """
 
 
@@ -46,14 +71,26 @@ class Recipe:
 
 
 def recipes(query: str, endpoint: str) -> tuple[Recipe, ...]:
-    """Return the query, which is a SELECT or ASK, as curl, Python and R ask an endpoint for it."""
+    """Return a query as curl, Python and R ask an endpoint for its table, or its graph."""
     text = query.strip()
     quoted = text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+    filled = {"query": text, "endpoint": endpoint, "media_type": "text/csv"}
+    name, python, rest = "Python (SPARQLWrapper, pandas)", _PYTHON, _R_TABLE
+    if _is_graph(text):
+        filled["media_type"] = "text/turtle"
+        name, python, rest = "Python (SPARQLWrapper, rdflib)", _PYTHON_GRAPH, _R_GRAPH
     return (
-        Recipe("curl", _CURL.format(query=text, endpoint=endpoint, mark=_mark(text))),
-        Recipe("Python (SPARQLWrapper, pandas)", _PYTHON.format(query=quoted, endpoint=endpoint)),
-        Recipe("R (httr)", _R.format(query=text, endpoint=endpoint, fence=_fence(text))),
+        Recipe("curl", _CURL.format(mark=_mark(text), **filled)),
+        Recipe(name, python.format(query=quoted, endpoint=endpoint)),
+        Recipe("R (httr)", _R.format(fence=_fence(text), rest=rest, **filled)),
     )
+
+
+def _is_graph(text: str) -> bool:
+    try:
+        return query_kind(text) is QueryKind.GRAPH
+    except QueryError:
+        return False
 
 
 def _mark(text: str) -> str:

@@ -21,7 +21,12 @@ from a4_rdf.serve.site import Example
 from a4_rdf.serve.sparql import endpoint, problems
 
 PATH, TERMS = "consultas", "consultas/terminos.json"
-RESULTS = {"csv": "text/csv", "json": "application/sparql-results+json"}
+RESULTS = {
+    "csv": MediaTypes("text/csv", "text/csv", ""),
+    "json": MediaTypes(graph="application/ld+json"),
+    "ttl": MediaTypes("", "", "text/turtle"),
+}
+"""Suffixes of an answer as a file, and the media type of each kind of result; empty for none."""
 
 EDITOR_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
@@ -45,7 +50,7 @@ class QueryRoutes:
         blueprint.add_url_rule(f"/{PATH}", "form", self.form)
         blueprint.add_url_rule(f"/{TERMS}", "terms", self.terms)
         blueprint.add_url_rule(f"/{PATH}/<name>", "named", self.named)
-        blueprint.add_url_rule(f"/{PATH}.<any(csv, json):form>", "result", self.result)
+        blueprint.add_url_rule(f"/{PATH}.<any({', '.join(RESULTS)}):form>", "result", self.result)
         return blueprint
 
     def form(self) -> Response:
@@ -80,15 +85,14 @@ class QueryRoutes:
         return response
 
     def result(self, form: str) -> Response:
-        """Answer a query of the form with a file: SPARQL results, a CSV without formulas."""
-        publication, media_type = self.current.get(), RESULTS[form]
-        wanted = MediaTypes(media_type, media_type, "text/turtle")
+        """Answer a query of the form with a file: results, a graph, a CSV without formulas."""
+        publication = self.current.get()
         text = request.args.get("query", "")
         answer = self.runner.run(
             QueryRequest(
                 text,
                 iris.root(publication.base),
-                media_types=wanted,
+                media_types=RESULTS[form],
                 client=client.key(request.remote_addr),
                 spreadsheet=form == "csv",
             )

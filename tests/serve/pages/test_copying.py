@@ -43,3 +43,13 @@ def test_r_holds_the_very_query(query: str) -> None:
     fence = text[begin : text.index("(", begin)]
     body, _, _ = text[begin + len(fence) + 1 :].partition(f'){fence}"')
     assert body == f"{query}\n"
+
+
+def test_a_graph_is_asked_for_as_turtle_everywhere() -> None:
+    texts = [r.text for r in recipes("PREFIX e: <x> DESCRIBE e:a", ENDPOINT)]
+    assert ["text/turtle" in text or "TURTLE" in text for text in texts] == [True] * 3
+    assert not [text for text in texts if "csv" in text or "bindings" in text]
+
+
+def test_what_is_no_query_yet_is_taken_for_a_table() -> None:
+    assert "text/csv" in recipes("SELEC", ENDPOINT)[0].text
