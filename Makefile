@@ -111,6 +111,7 @@ messages: $(VENV)/.dev
 	$(BIN)/pybabel -q extract -F site/translations/babel.cfg -k N_ --no-location --no-wrap --sort-output --omit-header -o .messages.pot .
 	$(BIN)/pybabel -q update -i .messages.pot -o site/translations/en.po -l en --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 	rm .messages.pot
+	sed -i -E '/^"(Project-Id-Version|Report-Msgid-Bugs-To|POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Generated-By):/d' site/translations/en.po
 
 $(PEERS)/.oxigraph: tests/peers/oxigraph.requirements.txt
 	mkdir -p $(PEERS)

@@ -18,5 +18,5 @@ def restored(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell
 
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r].", re.DOTALL)
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n].", re.DOTALL)
 _NUMBER = re.compile(r"[+-]?\d[\d.,]*(?:[eE][+-]?\d+)?")

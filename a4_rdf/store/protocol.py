@@ -21,12 +21,17 @@ from a4_rdf import formats
 from a4_rdf.errors import QueryError
 from a4_rdf.store.oxigraph import OxigraphStore
 from a4_rdf.store.rdfio import ENGINE_FORMATS
-from a4_rdf.store.syntax import QueryKind
+from a4_rdf.store.syntax import QueryKind, undeclared
 
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 _MAX_MESSAGE = 300
 _POSITION = re.compile(r"\s*(?:error )?at (\d+):(\d+):? *(.*)", re.DOTALL)
+_PLAIN = (
+    "The SELECT contains a variable that is unbound",
+    "Duplicated variable name in SELECT",
+)
+"""What the engine says in words, and hides among the grammar that it tried."""
 _KEYWORD = re.compile(r"(?<![^ ,])[A-Za-z]\w+(?=,|$)")
 
 RESULT_FORMATS: Mapping[str, ox.QueryResultsFormat] = MappingProxyType(
@@ -156,7 +161,13 @@ def _syntax_error(text: str, said: str) -> QuerySyntaxError:
     position = _POSITION.fullmatch(said)
     if position is None:
         return QuerySyntaxError(_shortened(said))
+    if prefix := undeclared(text):  # the engine names the grammar that it tried instead
+        found = re.search(rf"(?<![\w.-]){re.escape(prefix)}", text)
+        before = text[: found.start() if found else 0].splitlines() or [""]
+        told = f"the prefix {prefix} is not declared"
+        return QuerySyntaxError(told, len(before), len(before[-1]) + 1)
     message = " ".join(position[3].split())
+    message = next((plain for plain in _PLAIN if plain in message), message)
     line, column = _token_start(text, int(position[1]), int(position[2]), message)
     return QuerySyntaxError(_shortened(message), line, column)
 

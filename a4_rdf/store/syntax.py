@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import pairwise
 from urllib.parse import urljoin
 
 from a4_rdf.errors import QueryError
@@ -93,6 +94,15 @@ def graphs_of(text: str, base: str) -> Iterator[str]:
                 prefix, colon, local = name.partition(":")
                 if prefix + colon in prefixes:
                     yield prefixes[prefix + colon] + _LOCAL_ESCAPE.sub(r"\1", local)
+
+
+def undeclared(text: str) -> str:
+    """Return the first prefix, with its colon, that a query uses undeclared, or nothing."""
+    tokens = [*_tokens(text)]
+    names = [name for name in tokens if ":" in name and name[0] != "<"]
+    declared = {name for word, name in pairwise(tokens) if word == "PREFIX"} | {"_:"}
+    used = (f"{name.partition(':')[0]}:" for name in names)
+    return next((prefix for prefix in used if prefix not in declared), "")
 
 
 def _resolved(base: str, bracketed: str) -> str:

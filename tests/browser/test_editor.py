@@ -44,6 +44,7 @@ def test_further_views_are_shown_where_asked_for(page: Page, served: str) -> Non
     page.get_by_role("button", name="Otras vistas").click()
     expect(page.locator("#vistas td").first).to_be_visible()
     expect(page.locator("#vistas")).to_contain_text("66")
+    expect(page.locator(".yasr_downloadIcon")).to_be_hidden()
 
 
 def test_an_error_is_shown(browser: Browser, served: str) -> None:

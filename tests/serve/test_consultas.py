@@ -74,6 +74,14 @@ def test_a_result_can_be_saved_as_csv(public: Path) -> None:
     assert answer.headers["Content-Disposition"] == 'attachment; filename="resultado.csv"'
 
 
+def test_a_refusal_is_told_in_the_language_of_the_page(public: Path) -> None:
+    told = Told(QueryAnswer(Outcome.TIME))
+    client = create_app(public, runner=told).test_client()
+    text = client.get("/consultas?query=ASK&lang=en").text
+    assert "The query took longer than allowed" in text
+    assert "Ask for less at once, or take the complete data from /dumps." in text
+
+
 def test_a_graph_can_be_saved_as_turtle(public: Path) -> None:
     told = Told(QueryAnswer(Outcome.ANSWERED, "graph", "text/turtle", "d", b"<s> <p> <o> ."))
     client = create_app(public, runner=told).test_client()

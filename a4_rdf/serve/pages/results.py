@@ -35,12 +35,14 @@ class ResultCell:
 class ResultPage:
     """What to show: `error` says why there is no answer; `total` counts all rows, shown or not.
 
-    `status` is the HTTP status that goes with it. `bars` are the lengths of a bar for each row,
-    where one column alone has numbers that can stand side by side.
+    `is_ours` tells that `detail` is a text of ours, which the page translates. `status` is the HTTP
+    status that goes with it. `bars` are the lengths of a bar for each row, where one column alone
+    has numbers that can stand side by side.
     """
 
     error: str = ""
     detail: str = ""
+    is_ours: bool = True
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[ResultCell, ...], ...] = ()
     total: int = 0
@@ -58,7 +60,12 @@ def result_page(answer: QueryAnswer, limits: Limits) -> ResultPage:
     """Return what the page shows of an answer that was asked for as JSON or Turtle."""
     if answer.outcome is not Outcome.ANSWERED:
         problem = problems.of_answer(answer, limits, endpoint.OFFERS)
-        return ResultPage(error=problem.title, detail=problem.detail, status=problem.status)
+        return ResultPage(
+            error=problem.title,
+            detail=problem.detail,
+            is_ours=not answer.detail,
+            status=problem.status,
+        )
     if answer.kind == QueryKind.GRAPH:
         return ResultPage(text=answer.body.decode()[:SHOWN_TEXT])
     said = json.loads(answer.body)

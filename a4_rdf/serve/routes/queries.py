@@ -70,9 +70,8 @@ class QueryRoutes:
         if example is None:
             raise NotFound
         given = {k: v for k, v in request.args.items() if k in dict(example.parameters)}
-        return self._answered(
-            publication, f"{PATH}/{name}", _filled(example, publication, given), given
-        )
+        text = _filled(example, publication, given)
+        return self._answered(publication, f"{PATH}/{name}", text, given, example)
 
     def terms(self) -> Response:
         """Answer with the classes and properties that the data use, for the editor."""
@@ -106,7 +105,12 @@ class QueryRoutes:
         return response
 
     def _answered(
-        self, publication: Publication, path: str, text: str, asked: dict[str, str]
+        self,
+        publication: Publication,
+        path: str,
+        text: str,
+        asked: dict[str, str],
+        example: Example | None = None,
     ) -> Response:
         """Return the form with the answer below it, or with the problem and its status."""
         asker = client.key(request.remote_addr)
@@ -115,7 +119,8 @@ class QueryRoutes:
         )
         result = result_page(answer, self.runner.limits)
         publication.labels.learn(result.iris())
-        response = fresh_page(self._page(publication, path, text, result, asked), result.status)
+        shown = self._page(publication, path, text, result, asked, example)
+        response = fresh_page(shown, result.status)
         problems.come_back(response, answer.outcome)
         return self._allowing(response)
 
@@ -126,11 +131,13 @@ class QueryRoutes:
         text: str,
         result: ResultPage | None = None,
         asked: dict[str, str] | None = None,
+        example: Example | None = None,
     ) -> str:
         address = iri_of(publication.base, "sparql")
         context = {
             "text": text,
             "examples": self.pages.site.examples,
+            "asked_example": example,
             "result": result,
             "limits": self.runner.limits,
             "recipes": recipes(text, address),

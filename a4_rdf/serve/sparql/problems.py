@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from flask import Response
 
 from a4_rdf.serve.sandbox import Limits, Outcome, QueryAnswer
+from a4_rdf.serve.words import N_
 
 RETRY_SECONDS = 5
 MEDIA_TYPE = "application/problem+json"
@@ -99,44 +100,44 @@ _BOUNDS: Mapping[Outcome, str] = {
 }
 """Which of `Limits` a query went past."""
 
-_LESS = "Pida menos de una vez, o baje los datos completos de /dumps."
+_LESS = N_("Pida menos de una vez, o baje los datos completos de /dumps.")
 
 _WORDS: Mapping[Outcome, tuple[int, str, str]] = {
-    Outcome.SYNTAX: (400, "La consulta no es SPARQL 1.1 válido", ""),
-    Outcome.UPDATE: (403, "Aquí solo se lee", "Los datos cambian con cada publicación."),
+    Outcome.SYNTAX: (400, N_("La consulta no es SPARQL 1.1 válido"), ""),
+    Outcome.UPDATE: (403, N_("Aquí solo se lee"), N_("Los datos cambian con cada publicación.")),
     Outcome.SERVICE: (
         403,
-        "SERVICE no está permitido",
-        "Una consulta se responde solo con los datos de este sitio.",
+        N_("SERVICE no está permitido"),
+        N_("Una consulta se responde solo con los datos de este sitio."),
     ),
     Outcome.REMOTE: (
         403,
-        "FROM con un grafo de otro sitio no está permitido",
-        "No se descarga nada: los grafos de aquí están en la descripción del servicio, /sparql.",
+        N_("FROM con un grafo de otro sitio no está permitido"),
+        N_("No se descarga nada: los grafos de aquí están en la descripción de /sparql."),
     ),
-    Outcome.DATASET: (400, "Un grafo no está nombrado con un IRI absoluto", ""),
-    Outcome.UNSUPPORTED: (400, "La consulta pide algo que este servicio no tiene", ""),
+    Outcome.DATASET: (400, N_("Un grafo no está nombrado con un IRI absoluto"), ""),
+    Outcome.UNSUPPORTED: (400, N_("La consulta pide algo que este servicio no tiene"), ""),
     Outcome.NOT_ACCEPTABLE: (
         406,
-        "No hay ninguna de las formas pedidas",
-        "Las que hay para esta clase de consulta están en «offers».",
+        N_("No hay ninguna de las formas pedidas"),
+        N_("Las que hay para esta clase de consulta están en «offers»."),
     ),
-    Outcome.LENGTH: (413, "La consulta es demasiado larga", ""),
-    Outcome.TIME: (503, "La consulta tardó más de lo permitido", _LESS),
-    Outcome.MEMORY: (503, "La consulta pidió más memoria de la permitida", _LESS),
-    Outcome.SIZE: (503, "El resultado es más grande de lo permitido", _LESS),
-    Outcome.ROWS: (503, "El resultado tiene más filas de las permitidas", _LESS),
+    Outcome.LENGTH: (413, N_("La consulta es demasiado larga"), ""),
+    Outcome.TIME: (503, N_("La consulta tardó más de lo permitido"), _LESS),
+    Outcome.MEMORY: (503, N_("La consulta pidió más memoria de la permitida"), _LESS),
+    Outcome.SIZE: (503, N_("El resultado es más grande de lo permitido"), _LESS),
+    Outcome.ROWS: (503, N_("El resultado tiene más filas de las permitidas"), _LESS),
     Outcome.NESTING: (
         503,
-        "La consulta está demasiado anidada para este servicio",
-        "Escríbala con menos paréntesis o llaves, unos dentro de otros.",
+        N_("La consulta está demasiado anidada para este servicio"),
+        N_("Escríbala con menos paréntesis o llaves, unos dentro de otros."),
     ),
-    Outcome.BUSY: (503, "Hay demasiadas consultas a la vez", "Vuelva en unos segundos."),
+    Outcome.BUSY: (503, N_("Hay demasiadas consultas a la vez"), N_("Vuelva en unos segundos.")),
     Outcome.GREEDY: (
         429,
-        "Hay demasiadas consultas suyas a la vez",
-        "Espere la respuesta de una antes de enviar otra.",
+        N_("Hay demasiadas consultas suyas a la vez"),
+        N_("Espere la respuesta de una antes de enviar otra."),
     ),
-    Outcome.UNAVAILABLE: (503, "El servicio de consultas no está disponible", ""),
-    Outcome.FAILED: (500, "La consulta falló de nuestro lado", ""),
+    Outcome.UNAVAILABLE: (503, N_("El servicio de consultas no está disponible"), ""),
+    Outcome.FAILED: (500, N_("La consulta falló de nuestro lado"), ""),
 }

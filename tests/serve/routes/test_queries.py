@@ -132,3 +132,11 @@ def test_the_editor_completes_what_the_data_use(ame: FlaskClient) -> None:
     assert "http://127.0.0.1:8000/def/poa#responsibleUnit" in terms
     assert "http://www.w3.org/ns/org#OrganizationalUnit" in terms
     assert len(terms) == len(set(terms)) > 50
+
+
+def test_the_answer_to_an_example_is_headed_by_its_question(ame: FlaskClient) -> None:
+    for lang, question in (("es", "¿Cuántas metas declaró cada unidad?"), ("en", "How many goals")):
+        text = ame.get(f"/consultas/metas-por-unidad?lang={lang}").text
+        heading = text.index('<h2 id="resultado">')
+        assert question in text[heading : heading + 200]
+        assert question in text[: text.index("</title>")]

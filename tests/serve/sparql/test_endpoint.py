@@ -110,6 +110,24 @@ def test_a_form_that_there_is_not_is_406_and_lists_what_there_is(
     assert "Accept" in answer.vary
 
 
+@pytest.mark.parametrize(
+    ("query", "place", "told"),
+    [
+        ("SELECT ?s {\n  ?s skos:prefLabel ?o }", (2, 6), "the prefix skos: is not declared"),
+        ("PREFIX a: <x> ASK { a:b a:c foo:d . ?s ?p 'bar:e' }", (1, 29), "the prefix foo: is"),
+        ("SELECT ?a (COUNT(?b) AS ?n) { ?a ?p ?b }", None, "a variable that is unbound"),
+    ],
+)
+def test_a_common_error_is_told_in_words(
+    client: FlaskClient, query: str, place: tuple[int, int] | None, told: str
+) -> None:
+    answer = client.get("/sparql", query_string={"query": query}).json
+    assert answer is not None
+    assert told in answer["detail"]
+    assert "[" not in answer["detail"]
+    assert place in (None, (answer["line"], answer["column"]))
+
+
 def test_a_syntax_error_has_line_and_column(client: FlaskClient) -> None:
     answer = client.get("/sparql", query_string={"query": "ASK {}\nSELECT"})
     assert answer.status_code == 400
