@@ -35,6 +35,7 @@ from a4_rdf.store import build_store
 from bench.endpoint_queries import Asking, askings
 from bench.national import Options, make
 from bench.pages import running
+from bench.virtuoso import settings
 
 CLIENTS = (1, 8)
 OURS, RAW, RDFLIB, VIRTUOSO = "a4_rdf", "oxigraph", "rdflib-endpoint", "Virtuoso"
@@ -61,33 +62,6 @@ function request()
     ["X-Forwarded-For"] = client,
   }}, "{body}")
 end
-"""
-
-VIRTUOSO_SETTINGS = """\
-[Database]
-DatabaseFile = store.db
-ErrorLogFile = store.log
-LockFile = store.lck
-TransactionFile = store.trx
-xa_persistent_file = store.pxa
-[TempDatabase]
-DatabaseFile = temporary.db
-TransactionFile = temporary.trx
-[Parameters]
-ServerPort = 127.0.0.1:{sql}
-DisableUnixSocket = 1
-CheckpointInterval = 0
-CaseMode = 2
-DirsAllowed = {data}
-NumberOfBuffers = 85000
-MaxDirtyBuffers = 60000
-[HTTPServer]
-ServerPort = 127.0.0.1:{http}
-ServerRoot = .
-ServerThreads = 10
-MaxKeepAlives = 10
-KeepAliveTimeout = 30
-Charset = UTF-8
 """
 
 
@@ -205,8 +179,8 @@ def virtuoso(root: Path, dump: Path) -> Iterator[Server]:
     sql, http = free_port("127.0.0.1", 0), free_port("127.0.0.1", 0)
     folder = root / "virtuoso"
     folder.mkdir()
-    settings = VIRTUOSO_SETTINGS.format(sql=sql, http=http, data=dump.parent)
-    (folder / "virtuoso.ini").write_text(settings, encoding="utf-8")
+    text = settings(sql, http, dump.parent, buffers=85_000, dirty=60_000)
+    (folder / "virtuoso.ini").write_text(text, encoding="utf-8")
     origin, graph = f"http://127.0.0.1:{http}", "urn:bench:latest"
     start = 'cd "$0" && exec virtuoso-t +foreground +configfile virtuoso.ini'
     with running("sh", "-c", start, str(folder), ready=f"{origin}/sparql?query=ASK%7B%7D"):

@@ -19,6 +19,7 @@ from a4_rdf.store.graph_store import GraphStore
 from a4_rdf.store.http import Client
 from a4_rdf.store.loading import Loaded, Target, load
 from a4_rdf.store.sending import DirectSender
+from bench import virtuoso
 from tests.peers import need
 
 SECONDS = 60.0
@@ -87,32 +88,6 @@ _VIRTUOSO_OWN = (
     "urn:",
     "virtrdf-label",
 )
-_VIRTUOSO_SETTINGS = """
-[Database]
-DatabaseFile = store.db
-ErrorLogFile = store.log
-LockFile = store.lck
-TransactionFile = store.trx
-xa_persistent_file = store.pxa
-[TempDatabase]
-DatabaseFile = temporary.db
-TransactionFile = temporary.trx
-[Parameters]
-ServerPort = 127.0.0.1:{sql}
-DisableUnixSocket = 1
-CheckpointInterval = 0
-CaseMode = 2
-DirsAllowed = .
-NumberOfBuffers = 8000
-MaxDirtyBuffers = 5000
-[HTTPServer]
-ServerPort = 127.0.0.1:{http}
-ServerRoot = .
-ServerThreads = 10
-MaxKeepAlives = 10
-KeepAliveTimeout = 30
-Charset = UTF-8
-"""
 
 
 @contextmanager
@@ -127,7 +102,7 @@ def _oxigraph(folder: Path, _: str) -> Iterator[Engine]:
 @contextmanager
 def _virtuoso(folder: Path, settings: str) -> Iterator[Engine]:
     sql, http = _free_ports(2)
-    text = _VIRTUOSO_SETTINGS.format(sql=sql, http=http) + settings
+    text = virtuoso.settings(sql, http, ".", buffers=8000, dirty=5000) + settings
     (folder / "virtuoso.ini").write_text(text)
     address = f"http://127.0.0.1:{http}"
     command = [need.virtuoso(), "+foreground", "+configfile", "virtuoso.ini"]

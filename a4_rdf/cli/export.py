@@ -25,14 +25,7 @@ from a4_rdf.release.builds import PUBLIC
 @click.option(
     "--no-history", is_flag=True, help="Leave out what earlier releases said, page by page."
 )
-@click.option(
-    "--jobs",
-    envvar="A4_JOBS",
-    type=click.IntRange(1, 256),
-    default=1,
-    show_default=True,
-    help="How many processes write pages at the same time.",
-)
+@options.jobs("How many processes write pages at the same time.")
 @translate_errors
 def export(folder: Path, out: Path, no_history: bool, jobs: int) -> None:
     """Write the site that DIR publishes to the folder OUT, as files.

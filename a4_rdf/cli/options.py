@@ -50,6 +50,18 @@ def base_iri(default: str | None) -> Callable[[F], F]:
     )
 
 
+def jobs(help_: str) -> Callable[[F], F]:
+    """Return the option of how many processes share the work; `help_` says what they do."""
+    return click.option(
+        "--jobs",
+        envvar="A4_JOBS",
+        type=click.IntRange(1, 256),
+        default=1,
+        show_default=True,
+        help=help_,
+    )
+
+
 def _clean_base(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     try:
         return None if value is None else clean_base(value)

@@ -70,14 +70,7 @@ def init(
 @options.language
 @options.as_json
 @click.option("-v", "--verbose", is_flag=True, help="Show notes too, not only warnings.")
-@click.option(
-    "--jobs",
-    envvar="A4_JOBS",
-    type=click.IntRange(1, 256),
-    default=1,
-    show_default=True,
-    help="How many organisations are built at the same time.",
-)
+@options.jobs("How many organisations are built at the same time.")
 @click.option("--anew", is_flag=True, help="Read all documents again, unchanged ones too.")
 @translate_errors
 def build(

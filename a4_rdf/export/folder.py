@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 from collections.abc import Iterator
@@ -10,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from a4_rdf.errors import UsageError
+from a4_rdf.release.locks import locked
 
 MARK = "exportado.json"
 """In every export: what it is, so that no other folder is ever written over."""
@@ -25,7 +25,8 @@ def replacing(out: Path) -> Iterator[Path]:
     _refuse_others(out)
     aside = out.with_name(f".{out.name}.part")
     aside.mkdir(parents=True, exist_ok=True)
-    with _lock(aside, out):
+    lock = os.open(aside, os.O_RDONLY | os.O_DIRECTORY)
+    with locked(lock, f"{out}: another export is running; wait for it to end"):
         try:
             _clear(aside)
             yield aside
@@ -39,20 +40,6 @@ def _refuse_others(out: Path) -> None:
         raise UsageError(f"{out}: is a file; expected a folder")
     if out.is_dir() and any(out.iterdir()) and not (out / MARK).is_file():
         raise UsageError(f"{out}: is no export of a site; expected a new or an empty folder")
-
-
-@contextmanager
-def _lock(aside: Path, out: Path) -> Iterator[None]:
-    """Lock the folder in the making; the system lets go of it if the process dies."""
-    descriptor = os.open(aside, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise UsageError(f"{out}: another export is running; wait for it to end") from None
-        yield
-    finally:
-        os.close(descriptor)
 
 
 def _clear(folder: Path) -> None:

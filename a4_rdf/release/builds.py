@@ -7,7 +7,6 @@ public -> .builds/000007-3f2a…      what is served
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from a4_rdf.errors import UsageError
 from a4_rdf.release import files
+from a4_rdf.release.locks import locked
 
 PUBLIC, BUILDS = "public", ".builds"
 
@@ -91,24 +91,11 @@ def building(root: Path) -> Iterator[Build]:
     Raises UsageError where another process is building, or where `public` is no link of ours.
     """
     (root / BUILDS).mkdir(exist_ok=True)
-    with _lock(root):
+    lock = os.open(root / BUILDS / "lock", os.O_RDWR | os.O_CREAT, 0o644)
+    with locked(lock, f"{root}: another build is running; wait for it to end"):
         build = Build(root)
         build.begin()
         try:
             yield build
         finally:
             build.discard()
-
-
-@contextmanager
-def _lock(root: Path) -> Iterator[None]:
-    """Lock the workspace's builds; the system lets go of the lock if the process dies."""
-    descriptor = os.open(root / BUILDS / "lock", os.O_RDWR | os.O_CREAT, 0o644)
-    try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise UsageError(f"{root}: another build is running; wait for it to end") from None
-        yield
-    finally:
-        os.close(descriptor)

@@ -100,6 +100,13 @@ def months(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
     return client_of(publish_history(tmp_path_factory.mktemp("history") / "public"))
 
 
+def text_of(client: FlaskClient, path: str) -> str:
+    """Return a page that answers, its blanks and line ends as one blank each."""
+    answer = client.get(path)
+    assert answer.status_code == 200
+    return " ".join(answer.text.split())
+
+
 def client_of(public: Path) -> FlaskClient:
     app = create_app(public)
     app.test_client_class = ClosingClient

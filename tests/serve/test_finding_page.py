@@ -13,28 +13,22 @@ from rdflib import Graph, URIRef
 from rdflib.namespace import SKOS
 
 from a4_rdf.findings import KINDS
-from tests.serve.conftest import client_of
-
-
-def _text(client: FlaskClient, path: str) -> str:
-    answer = client.get(path)
-    assert answer.status_code == 200
-    return " ".join(answer.text.split())
+from tests.serve.conftest import client_of, text_of
 
 
 def test_it_says_what_it_means_and_how_much_it_weighs(ame: FlaskClient) -> None:
-    text = _text(ame, "/kos/hallazgo/target-missing")
+    text = text_of(ame, "/kos/hallazgo/target-missing")
     assert '<p class="kind">Tipo de aviso</p> <h1>Falta la meta</h1>' in text
     assert '<p class="lead">La celda de la meta está en blanco. Escriba la cantidad' in text
     assert "<strong>Aviso de calidad:</strong> algo en el documento falta" in text
-    note = _text(ame, "/kos/hallazgo/row-realigned")
+    note = text_of(ame, "/kos/hallazgo/row-realigned")
     assert "<strong>Nota de lectura:</strong> solo dice cómo se leyó" in note
 
 
 def test_the_wrong_and_the_mended_row_stand_in_tables_with_the_cell_marked(
     ame: FlaskClient,
 ) -> None:
-    text = _text(ame, "/kos/hallazgo/target-missing")
+    text = text_of(ame, "/kos/hallazgo/target-missing")
     assert '<h2 id="ejemplo">Ejemplo: cómo se corrige</h2>' in text
     assert (
         '<div class="wide" tabindex="0" role="region" aria-label="Mal: la tabla"> '
@@ -73,13 +67,13 @@ def test_the_wrong_and_the_mended_row_stand_in_tables_with_the_cell_marked(
 def test_what_matters_is_said_before_the_table(
     ame: FlaskClient, code: str, wrong: str, right: str
 ) -> None:
-    text = _text(ame, f"/kos/hallazgo/{code}")
+    text = text_of(ame, f"/kos/hallazgo/{code}")
     assert f"<p>{wrong}</p> <div" in text
     assert f"<p>{right}</p> <div" in text
 
 
 def test_what_the_cells_do_not_show_is_said(ame: FlaskClient) -> None:
-    text = _text(ame, "/kos/hallazgo/hidden-rows-read")
+    text = text_of(ame, "/kos/hallazgo/hidden-rows-read")
     assert '<p class="note">La fila 2 de la tabla está oculta.</p>' in text
     assert '<p class="note">La fila 2 está a la vista.</p>' in text
 
@@ -87,11 +81,11 @@ def test_what_the_cells_do_not_show_is_said(ame: FlaskClient) -> None:
 def test_names_of_files_are_lines_and_a_footer_has_its_labels_as_headings(
     ame: FlaskClient,
 ) -> None:
-    text = _text(ame, "/kos/hallazgo/date-in-future")
+    text = text_of(ame, "/kos/hallazgo/date-in-future")
     assert "<strong>Mal: la carpeta</strong></p> <ul> <li><mark>2031-01-31.txt</mark>" in text
     assert "<strong>Bien: la carpeta</strong></p> <ul> <li><mark>2026-01-31.txt</mark>" in text
     assert '<p class="note">Hoy es el 15 de febrero de 2026.</p>' in text
-    footer = _text(ame, "/kos/hallazgo/footer-date-unread")
+    footer = text_of(ame, "/kos/hallazgo/footer-date-unread")
     label = '<th scope="row">FECHA ACTUALIZACIÓN DE LA INFORMACIÓN:</th>'
     assert f"<tr>{label}<td><mark>30 de septiembre</mark>" in footer
     assert f"<tr>{label}<td><mark>30/09/2015</mark>" in footer
@@ -100,14 +94,14 @@ def test_names_of_files_are_lines_and_a_footer_has_its_labels_as_headings(
 def test_where_nothing_is_wrong_it_shows_what_is_written_and_what_is_read(
     ame: FlaskClient,
 ) -> None:
-    text = _text(ame, "/kos/hallazgo/row-continued")
+    text = text_of(ame, "/kos/hallazgo/row-continued")
     assert '<h2 id="ejemplo">Ejemplo: cómo se lee</h2>' in text
     assert "<caption>Como está escrito: la tabla</caption>" in text
     assert "<caption>Como se lee: la tabla</caption>" in text
 
 
 def test_it_says_how_often_and_where_it_stands_now(ame: FlaskClient) -> None:
-    text = _text(ame, "/kos/hallazgo/target-missing")
+    text = text_of(ame, "/kos/hallazgo/target-missing")
     assert "Está 4 veces en lo que rige ahora." in text
     assert '<a href="../../calidad?regla=target-missing">Todas las entidades' in text
     assert (
@@ -126,19 +120,19 @@ def test_it_says_how_often_and_where_it_stands_now(ame: FlaskClient) -> None:
 def test_it_says_where_it_is_not_and_where_nobody_counted(
     ame: FlaskClient, client: FlaskClient
 ) -> None:
-    assert "Ninguna publicación que rige ahora lo tiene." in _text(
+    assert "Ninguna publicación que rige ahora lo tiene." in text_of(
         ame, "/kos/hallazgo/hidden-rows-read"
     )
-    assert "En esta copia no se contaron los avisos." in _text(
+    assert "En esta copia no se contaron los avisos." in text_of(
         client, "/kos/hallazgo/target-missing"
     )
     told = "Lo dice la herramienta a quien construye los datos; no está en ninguna publicación."
-    assert told in _text(ame, "/kos/hallazgo/month-missing")
-    assert told in _text(client, "/kos/hallazgo/correction-without-document")
+    assert told in text_of(ame, "/kos/hallazgo/month-missing")
+    assert told in text_of(client, "/kos/hallazgo/correction-without-document")
 
 
 def test_english_says_the_same_and_names_the_cells_spanish(ame: FlaskClient) -> None:
-    text = _text(ame, "/kos/hallazgo/target-missing?lang=en")
+    text = text_of(ame, "/kos/hallazgo/target-missing?lang=en")
     assert "<h1>Target missing</h1>" in text
     assert "<caption>Wrong: the table</caption>" in text
     assert "<caption>Right: the table</caption>" in text
@@ -151,7 +145,7 @@ def test_english_says_the_same_and_names_the_cells_spanish(ame: FlaskClient) -> 
 @pytest.mark.parametrize("code", KINDS)
 @pytest.mark.parametrize("lang", ["es", "en"])
 def test_every_kind_has_its_page(ame: FlaskClient, code: str, lang: str) -> None:
-    text = _text(ame, f"/kos/hallazgo/{code}?lang={lang}")
+    text = text_of(ame, f"/kos/hallazgo/{code}?lang={lang}")
     assert text.count("<mark>") == 2
     assert '<h2 id="ejemplo">' in text
     assert '<h2 id="ahora">' in text
@@ -189,7 +183,7 @@ def test_the_most_are_named_and_the_rest_are_counted(ame_public: Path, tmp_path:
         }
         (public / f"calidad/b{n}.json").write_text(json.dumps(units))
     (public / "calidad.json").write_text(json.dumps({"organizations": bodies}))
-    text = _text(client_of(public), "/kos/hallazgo/target-missing")
+    text = text_of(client_of(public), "/kos/hallazgo/target-missing")
     assert "Está 1.830 veces en lo que rige ahora." in text
     assert re.findall(r"doc/organizacion/(b\d+)", text) == [f"b{n}" for n in range(60, 50, -1)]
     lines = re.findall(r'doc/unidad/(b\d+)/una"?[^<]*<[^>]*> ?</th><td class="number">(\d+)', text)

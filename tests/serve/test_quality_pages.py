@@ -10,7 +10,7 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
-from tests.serve.conftest import client_of
+from tests.serve.conftest import client_of, text_of
 from tests.serve.gaps import publish_gaps
 
 
@@ -19,14 +19,8 @@ def gaps(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
     return client_of(publish_gaps(tmp_path_factory.mktemp("gaps")))
 
 
-def _text(client: FlaskClient, path: str) -> str:
-    answer = client.get(path)
-    assert answer.status_code == 200
-    return " ".join(answer.text.split())
-
-
 def test_the_whole_says_goals_with_notices_rules_and_bodies(ame: FlaskClient) -> None:
-    text = _text(ame, "/calidad")
+    text = text_of(ame, "/calidad")
     assert "19 de 62 metas tienen avisos de calidad." in text
     assert (
         '<a href="kos/hallazgo/target-missing">Falta la meta</a></th><td class="number">4' in text
@@ -40,7 +34,7 @@ def test_the_whole_says_goals_with_notices_rules_and_bodies(ame: FlaskClient) ->
 
 
 def test_an_organization_shows_its_units(ame: FlaskClient) -> None:
-    text = _text(ame, "/calidad?org=ame")
+    text = text_of(ame, "/calidad?org=ame")
     assert "<h1>Calidad de los datos: Asociación de Municipalidades Ecuatorianas</h1>" in text
     assert (
         '<a href="doc/unidad/ame/coordinacion-de-asesoria-juridica">'
@@ -49,16 +43,16 @@ def test_an_organization_shows_its_units(ame: FlaskClient) -> None:
 
 
 def test_a_rule_shows_who_has_it_and_leads_to_its_help(ame: FlaskClient) -> None:
-    text = _text(ame, "/calidad?regla=row-realigned")
+    text = text_of(ame, "/calidad?regla=row-realigned")
     assert "<h1>Fila desplazada</h1>" in text
     assert "Está 20 veces en lo que rige ahora." in text
     assert '<a href="kos/hallazgo/row-realigned">Qué significa y cómo se corrige</a>' in text
     assert "20 veces · 19 de 62 metas con avisos" in text
-    assert "Está 0 veces" in _text(ame, "/calidad?regla=month-missing")
+    assert "Está 0 veces" in text_of(ame, "/calidad?regla=month-missing")
 
 
 def test_a_rule_in_an_organization_shows_its_units_and_each_notice(ame: FlaskClient) -> None:
-    text = _text(ame, "/calidad?org=ame&regla=target-missing")
+    text = text_of(ame, "/calidad?org=ame&regla=target-missing")
     assert "<h1>Falta la meta: Asociación de Municipalidades Ecuatorianas</h1>" in text
     assert '<p class="kind">Aviso de calidad</p>' in text
     assert "Está 4 veces en lo que rige ahora." in text
@@ -68,7 +62,7 @@ def test_a_rule_in_an_organization_shows_its_units_and_each_notice(ame: FlaskCli
 
 
 def test_further_notices_begin_at_a_row(ame: FlaskClient) -> None:
-    text = _text(ame, "/calidad?org=ame&regla=row-realigned&desde=64")
+    text = text_of(ame, "/calidad?org=ame&regla=row-realigned&desde=64")
     assert text.count("como está escrita</a>") == 4
     assert '<h2 id="unidades">' not in text
     assert 'rel="prev" href="calidad?org=ame&amp;regla=row-realigned&amp;desde=25"' in text
@@ -76,21 +70,21 @@ def test_further_notices_begin_at_a_row(ame: FlaskClient) -> None:
 
 
 def test_an_organization_says_how_fresh_it_is(gaps: FlaskClient) -> None:
-    text = _text(gaps, "/calidad?org=obras")
+    text = text_of(gaps, "/calidad?org=obras")
     assert '<p class="lead">2 de 4 metas tienen avisos de calidad.</p>' in text
     assert "Última publicación: 31 de julio de 2015 · 3 meses detrás de la más nueva</li>" in text
     assert "2 publicaciones desde el 31 de mayo de 2015" in text
     assert "Falta 1 mes de su serie: junio de 2015</li>" in text
     again = '<a href="doc/conjunto/obras/2015-07-31">31 de julio de 2015</a>'
     assert f"1 publicación repite a otra: {again}" in text
-    fresh = _text(gaps, "/calidad?org=vias")
+    fresh = text_of(gaps, "/calidad?org=vias")
     assert "0 de 2 metas tienen avisos de calidad." in fresh
     assert "serie" not in fresh
     assert "repite" not in fresh
 
 
 def test_the_list_of_organizations_says_how_fresh_each_is(gaps: FlaskClient) -> None:
-    text = _text(gaps, "/calidad")
+    text = text_of(gaps, "/calidad")
     assert "2 de 6 metas tienen avisos de calidad." in text
     assert (
         "Última publicación: 31 de julio de 2015 · 3 meses detrás de la más nueva"
@@ -101,7 +95,7 @@ def test_the_list_of_organizations_says_how_fresh_each_is(gaps: FlaskClient) -> 
 
 
 def test_a_notice_of_a_repeated_release_leads_to_what_holds_now(gaps: FlaskClient) -> None:
-    text = _text(gaps, "/calidad?org=obras&regla=target-missing")
+    text = text_of(gaps, "/calidad?org=obras&regla=target-missing")
     assert "del documento del 31 de julio de 2015; hay 1 en todo." in text
     goal = re.search(r'<li><a href="(doc/meta/obras/[0-9a-f]+)">', text)
     assert goal is not None
@@ -109,13 +103,13 @@ def test_a_notice_of_a_repeated_release_leads_to_what_holds_now(gaps: FlaskClien
 
 
 def test_a_notice_on_no_goal_says_so(gaps: FlaskClient) -> None:
-    text = _text(gaps, "/calidad?org=obras&regla=title-missing")
+    text = text_of(gaps, "/calidad?org=obras&regla=title-missing")
     assert '<p class="kind">Nota de lectura</p>' in text
     assert "Una fila que no es una meta" in text
 
 
 def test_the_form_keeps_what_was_asked(gaps: FlaskClient) -> None:
-    text = _text(gaps, "/calidad?org=obras&regla=target-missing")
+    text = text_of(gaps, "/calidad?org=obras&regla=target-missing")
     assert '<option value="obras" selected>Empresa de Obras</option>' in text
     assert '<option value="target-missing" selected>Falta la meta</option>' in text
     assert text.count(" selected>") == 2
@@ -132,7 +126,7 @@ def test_the_counts_are_there_as_json(gaps: FlaskClient) -> None:
 
 
 def test_english_says_the_same(ame: FlaskClient) -> None:
-    text = _text(ame, "/calidad?lang=en")
+    text = text_of(ame, "/calidad?lang=en")
     assert 'href="calidad?org=ame&amp;lang=en"' in text
     assert "September 30, 2015" in text
 

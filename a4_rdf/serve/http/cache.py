@@ -16,10 +16,16 @@ Made = TypeVar("Made")
 
 
 class Kept(Generic[Made]):
-    """Values by key, at most `capacity` in all as `weigh` has it; safe to use from threads."""
+    """Values by key, at most `capacity` in all as `weigh` has it; safe to use from threads.
 
-    def __init__(self, capacity: int, weigh: Callable[[Made], int]) -> None:
+    What weighs more than `largest`, an eighth of all unless told, is not kept.
+    """
+
+    def __init__(
+        self, capacity: int, weigh: Callable[[Made], int], largest: int | None = None
+    ) -> None:
         self._capacity, self._weigh = capacity, weigh
+        self._largest = capacity // 8 if largest is None else largest
         self._lock = Lock()
         self._kept: OrderedDict[Hashable, Made] = OrderedDict()
         self._weight = 0
@@ -31,12 +37,20 @@ class Kept(Generic[Made]):
                 self._kept.move_to_end(key)
                 return self._kept[key]
         made = make()
-        self._keep(key, made)
+        self.keep(key, made)
         return made
 
-    def _keep(self, key: Hashable, made: Made) -> None:
+    def find(self, key: Hashable) -> Made | None:
+        """Return the value of a key, or None where it is not here."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
+
+    def keep(self, key: Hashable, made: Made) -> None:
+        """Keep a value, if it is not too large, and drop those that were not asked for longest."""
         weight = self._weigh(made)
-        if weight > self._capacity // 8:
+        if weight > self._largest:
             return
         with self._lock:
             if key in self._kept:  # another thread made it too

@@ -7,12 +7,12 @@ than what they accept (conditions, ranges, a moment of time) go the long way.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from email.utils import formatdate
-from threading import Lock
 from typing import TYPE_CHECKING
+
+from a4_rdf.serve.http.cache import Kept
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -42,10 +42,11 @@ Headers = list[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A whole answer: its headers but the date, and its body in one piece."""
+    """A whole answer: its headers but the date, its body in one piece, bytes with its key."""
 
     headers: Headers
     body: bytes
+    size: int
 
 
 class FastLane:
@@ -63,9 +64,7 @@ class FastLane:
         """Stand before an application; paths that are `changing` within a build are never kept."""
         self._application, self._identity = application, identity
         self._changing = frozenset(changing)
-        self._lock = Lock()
-        self._build, self._size = "", 0
-        self._answers: OrderedDict[str, Answer] = OrderedDict()
+        self._kept = ("", _nothing())
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request, from what is kept where it is a plain one."""
@@ -73,7 +72,8 @@ class FastLane:
         if key is None or environ["PATH_INFO"] in self._changing:
             return self._application(environ, start_response)
         build = self._identity()
-        answer = self._answers.get(key) if build == self._build else None
+        of, answers = self._kept
+        answer = answers.find(key) if build == of else None
         if answer is None:
             return self._first_time(build, key, environ, start_response)
         start_response("200 OK", [*answer.headers, ("Date", formatdate(usegmt=True))])
@@ -96,19 +96,20 @@ class FastLane:
         body = b"".join(said)
         if close := getattr(said, "close", None):
             close()
-        self._keep(build, key, Answer(kept[0], body))
+        self._keep(build, key, Answer(kept[0], body, len(body) + len(key)))
         return [body]
 
     def _keep(self, build: str, key: str, answer: Answer) -> None:
-        with self._lock:
-            if build != self._build:
-                self._answers, self._size, self._build = OrderedDict(), 0, build
-            if key not in self._answers:
-                self._answers[key] = answer
-                self._size += len(answer.body) + len(key)
-            while self._size > CAPACITY:
-                dropped_key, dropped = self._answers.popitem(last=False)
-                self._size -= len(dropped.body) + len(dropped_key)
+        of, answers = self._kept
+        if build != of:
+            answers = _nothing()
+            self._kept = (build, answers)
+        answers.keep(key, answer)
+
+
+def _nothing() -> Kept[Answer]:
+    # What one answer may weigh was seen before: LARGEST is that of its body alone.
+    return Kept(CAPACITY, lambda answer: answer.size, CAPACITY)
 
 
 def _key(environ: WSGIEnvironment) -> str | None:
